@@ -1,0 +1,111 @@
+package dev.tanaw.capture.event;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened in a session. The kiosk, the stream, the record and the tests all fold over a list
+/// of these; nothing else tells them anything.
+public sealed interface CaptureEvent {
+
+    /// Whether every reader must see this very event. Of the others the newest is enough.
+    default boolean lasting() {
+        return switch (this) {
+            case QualityUpdated _, CaptureProgressed _, ExtractionProgressed _ -> false;
+            case SessionStarted _,
+                    StateChanged _,
+                    GatePassed _,
+                    GateFailed _,
+                    CaptureStarted _,
+                    CaptureCompleted _,
+                    ExtractionStarted _,
+                    FieldExtracted _,
+                    ExtractionCompleted _,
+                    Warned _,
+                    ProblemRaised _,
+                    SessionEnded _,
+                    OfStation _ ->
+                    true;
+        };
+    }
+
+    /// @param camera where the pictures come from: `webcam`, `network` or `replay`
+    /// @param demonstration true when the pictures are not of this moment
+    record SessionStarted(String camera, boolean demonstration) implements CaptureEvent {}
+
+    /// @param animation how long the step's animation lasts, so that others move in step
+    /// @param sinceLast since the state changed before this
+    record StateChanged(
+            Step from,
+            Step to,
+            Optional<Side> side,
+            Optional<CancelReason> reason,
+            Instruction instruction,
+            Duration animation,
+            Duration sinceLast)
+            implements CaptureEvent {}
+
+    /// @param outline the document's corners as shares of the frame; empty when there is none
+    record QualityUpdated(
+            Side side,
+            long frame,
+            Instruction instruction,
+            List<GateReading> gates,
+            List<Field.Place> outline)
+            implements CaptureEvent {
+        public QualityUpdated {
+            gates = List.copyOf(gates);
+            outline = List.copyOf(outline);
+        }
+    }
+
+    record GatePassed(Side side, GateReading reading) implements CaptureEvent {}
+
+    record GateFailed(Side side, GateReading reading) implements CaptureEvent {}
+
+    record CaptureStarted(Side side, Duration countdown) implements CaptureEvent {}
+
+    /// @param done share of the countdown, 0 to 1
+    record CaptureProgressed(Side side, double done) implements CaptureEvent {}
+
+    /// @param frame number of the frame that was kept, the best of the burst
+    record CaptureCompleted(Side side, long frame, int burst, double dpi, List<GateReading> gates)
+            implements CaptureEvent {
+        public CaptureCompleted {
+            gates = List.copyOf(gates);
+        }
+    }
+
+    record ExtractionStarted(Side side) implements CaptureEvent {}
+
+    /// @param sinceShot from the shot to this value
+    record FieldExtracted(Side side, Field field, Duration sinceShot) implements CaptureEvent {}
+
+    record ExtractionProgressed(Side side, int found, int expected) implements CaptureEvent {}
+
+    /// @param documentType `passport`, `id_card`, `visa`, `driving_licence` or `unknown`
+    /// @param confidence weighted mean over the fields, 0 when there are none
+    record ExtractionCompleted(
+            Side side, String documentType, int fields, double confidence, Duration sinceShot)
+            implements CaptureEvent {}
+
+    /// Something to look at; the session goes on.
+    record Warned(String code) implements CaptureEvent {}
+
+    /// Something failed; nothing that was taken is lost.
+    record ProblemRaised(String code) implements CaptureEvent {}
+
+    record SessionEnded(Outcome outcome) implements CaptureEvent {}
+
+    /// The station as a whole, outside any session.
+    sealed interface OfStation extends CaptureEvent {}
+
+    /// @param camera name for people
+    record StationStatus(String version, String camera, boolean demonstration, boolean live)
+            implements OfStation {}
+
+    /// @param fault as [dev.tanaw.capture.camera.CameraException.Fault] names it
+    record CameraLost(String fault, Duration retryIn) implements OfStation {}
+
+    record CameraFound(String camera, int width, int height) implements OfStation {}
+}

@@ -1,0 +1,7 @@
+package dev.tanaw.capture.event;
+
+/// A side of the document.
+public enum Side {
+    FRONT,
+    BACK
+}

@@ -1,0 +1,234 @@
+package dev.tanaw.desktop.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.CaptureEvent.CameraFound;
+import dev.tanaw.capture.event.CaptureEvent.CameraLost;
+import dev.tanaw.capture.event.CaptureEvent.CaptureCompleted;
+import dev.tanaw.capture.event.CaptureEvent.CaptureProgressed;
+import dev.tanaw.capture.event.CaptureEvent.CaptureStarted;
+import dev.tanaw.capture.event.CaptureEvent.ExtractionCompleted;
+import dev.tanaw.capture.event.CaptureEvent.ExtractionProgressed;
+import dev.tanaw.capture.event.CaptureEvent.ExtractionStarted;
+import dev.tanaw.capture.event.CaptureEvent.FieldExtracted;
+import dev.tanaw.capture.event.CaptureEvent.GateFailed;
+import dev.tanaw.capture.event.CaptureEvent.GatePassed;
+import dev.tanaw.capture.event.CaptureEvent.ProblemRaised;
+import dev.tanaw.capture.event.CaptureEvent.QualityUpdated;
+import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
+import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
+import dev.tanaw.capture.event.CaptureEvent.StateChanged;
+import dev.tanaw.capture.event.CaptureEvent.StationStatus;
+import dev.tanaw.capture.event.CaptureEvent.Warned;
+import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Side;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/// An event as it goes over the wire: type, whether it may be coalesced, the key under which a
+/// snapshot keeps the newest, and the envelope with every personal value masked. The wire's version
+/// is [#VERSION]; `contract/` holds an example of each type.
+///
+/// @param lasting true for what is never dropped or merged
+public record WireEvent(String type, boolean lasting, String key, String json) {
+    static final int VERSION = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public static WireEvent of(String station, Recorded recorded) {
+        ObjectNode data = JSON.createObjectNode();
+        String type = fill(data, recorded.event());
+        ObjectNode envelope = JSON.createObjectNode();
+        envelope.put("v", VERSION);
+        envelope.put("station", station);
+        if (!recorded.session().isEmpty()) {
+            envelope.put("session", recorded.session());
+        }
+        envelope.put("seq", recorded.seq());
+        envelope.put("prev", recorded.prev());
+        envelope.put("type", type);
+        envelope.put("time", recorded.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        envelope.put("elapsed_ms", recorded.elapsed().toMillis());
+        envelope.set("data", data);
+        return new WireEvent(
+                type, recorded.event().lasting(), key(type, recorded.event()), text(envelope));
+    }
+
+    private static String text(ObjectNode envelope) {
+        try {
+            return JSON.writeValueAsString(envelope);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot be written", e);
+        }
+    }
+
+    private static String key(String type, CaptureEvent event) {
+        return switch (event) {
+            case FieldExtracted e -> type + ":" + lower(e.side()) + ":" + e.field().name();
+            case GatePassed e -> gateKey(e.side(), e.reading());
+            case GateFailed e -> gateKey(e.side(), e.reading());
+            case CaptureStarted e -> type + ":" + lower(e.side());
+            case CaptureCompleted e -> type + ":" + lower(e.side());
+            case ExtractionStarted e -> type + ":" + lower(e.side());
+            case ExtractionCompleted e -> type + ":" + lower(e.side());
+            case ProblemRaised e -> type + ":" + e.code();
+            case Warned e -> type + ":" + e.code();
+            case CameraLost _, CameraFound _ -> "camera";
+            case SessionStarted _,
+                    StateChanged _,
+                    QualityUpdated _,
+                    CaptureProgressed _,
+                    ExtractionProgressed _,
+                    SessionEnded _,
+                    StationStatus _ ->
+                    type;
+        };
+    }
+
+    /// Passed and failed share a key: a snapshot tells how the gate stands now.
+    private static String gateKey(Side side, GateReading reading) {
+        return "gate:" + lower(side) + ":" + lower(reading.gate());
+    }
+
+    private static String fill(ObjectNode data, CaptureEvent event) {
+        switch (event) {
+            case SessionStarted e -> {
+                data.put("camera", e.camera());
+                data.put("demonstration", e.demonstration());
+            }
+            case StateChanged e -> {
+                data.put("from", lower(e.from()));
+                data.put("to", lower(e.to()));
+                e.side().ifPresent(side -> data.put("side", lower(side)));
+                e.reason().ifPresent(reason -> data.put("reason", lower(reason)));
+                data.put("instruction", lower(e.instruction()));
+                data.put("animation_ms", e.animation().toMillis());
+                data.put("since_last_ms", e.sinceLast().toMillis());
+            }
+            case QualityUpdated e -> {
+                data.put("side", lower(e.side()));
+                data.put("frame", e.frame());
+                data.put("instruction", lower(e.instruction()));
+                ArrayNode gates = data.putArray("gates");
+                e.gates().forEach(reading -> put(gates.addObject(), reading));
+                places(data.putArray("outline"), e.outline());
+            }
+            case GatePassed e -> put(data.put("side", lower(e.side())), e.reading());
+            case GateFailed e -> put(data.put("side", lower(e.side())), e.reading());
+            case CaptureStarted e ->
+                    data.put("side", lower(e.side())).put("countdown_ms", e.countdown().toMillis());
+            case CaptureProgressed e ->
+                    data.put("side", lower(e.side())).put("done", round(e.done()));
+            case CaptureCompleted e -> {
+                data.put("side", lower(e.side()));
+                data.put("frame", e.frame());
+                data.put("burst", e.burst());
+                data.put("dpi", round(e.dpi()));
+                ArrayNode gates = data.putArray("gates");
+                e.gates().forEach(reading -> put(gates.addObject(), reading));
+            }
+            case ExtractionStarted e -> data.put("side", lower(e.side()));
+            case FieldExtracted e -> field(data, e);
+            case ExtractionProgressed e ->
+                    data.put("side", lower(e.side()))
+                            .put("found", e.found())
+                            .put("expected", e.expected());
+            case ExtractionCompleted e -> {
+                data.put("side", lower(e.side()));
+                data.put("document_type", e.documentType());
+                data.put("fields", e.fields());
+                data.put("confidence", round(e.confidence()));
+                data.put("since_shot_ms", e.sinceShot().toMillis());
+            }
+            case Warned e -> data.put("code", e.code());
+            case ProblemRaised e -> data.put("code", e.code());
+            case SessionEnded e -> data.put("outcome", lower(e.outcome()));
+            case StationStatus e -> {
+                data.put("version", e.version());
+                data.put("camera", e.camera());
+                data.put("demonstration", e.demonstration());
+                data.put("live", e.live());
+            }
+            case CameraLost e -> {
+                data.put("fault", e.fault().toLowerCase(Locale.ROOT));
+                data.put("retry_in_ms", e.retryIn().toMillis());
+            }
+            case CameraFound e -> {
+                data.put("camera", e.camera());
+                data.put("width", e.width());
+                data.put("height", e.height());
+            }
+        }
+        return type(event);
+    }
+
+    static String type(CaptureEvent event) {
+        return switch (event) {
+            case SessionStarted _ -> "session_started";
+            case StateChanged _ -> "state_change";
+            case QualityUpdated _ -> "quality_update";
+            case GatePassed _ -> "quality_gate_passed";
+            case GateFailed _ -> "quality_gate_failed";
+            case CaptureStarted _ -> "capture_start";
+            case CaptureProgressed _ -> "capture_progress";
+            case CaptureCompleted _ -> "capture_complete";
+            case ExtractionStarted _ -> "extraction_start";
+            case FieldExtracted _ -> "extraction_field";
+            case ExtractionProgressed _ -> "extraction_progress";
+            case ExtractionCompleted _ -> "extraction_complete";
+            case Warned _ -> "warning";
+            case ProblemRaised _ -> "problem";
+            case SessionEnded _ -> "session_ended";
+            case StationStatus _ -> "station_status";
+            case CameraLost _ -> "camera_lost";
+            case CameraFound _ -> "camera_found";
+        };
+    }
+
+    private static void field(ObjectNode data, FieldExtracted event) {
+        Field field = event.field();
+        data.put("side", lower(event.side()));
+        data.put("field", field.name());
+        data.put("value", Mask.of(field));
+        data.put("masked", Mask.hides(field));
+        data.put("confidence", round(field.confidence()));
+        data.put("band", lower(field.band()));
+        data.put("source", lower(field.source()));
+        ArrayNode checks = data.putArray("checks");
+        field.checks().forEach(checks::add);
+        data.put("repaired", field.repaired());
+        places(data.putArray("box"), field.box());
+        data.put("since_shot_ms", event.sinceShot().toMillis());
+    }
+
+    private static void put(ObjectNode node, GateReading reading) {
+        node.put("gate", lower(reading.gate()));
+        if (Double.isFinite(reading.value())) {
+            node.put("value", round(reading.value()));
+        } else {
+            node.putNull("value");
+        }
+        node.put("limit", round(reading.limit()));
+        node.put("unit", reading.gate().unit());
+        node.put("pass", reading.pass());
+    }
+
+    private static void places(ArrayNode array, List<Field.Place> places) {
+        places.forEach(place -> array.addArray().add(round(place.x())).add(round(place.y())));
+    }
+
+    /// Four decimals are more than a screen or a gate can tell apart, and keep messages short.
+    private static double round(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tanaw.desktop.wire;
+
+import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.Field.Place;
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One event of each type, with the specimen of ICAO Doc 9303 where a person is needed.
+final class Samples {
+    static final String SESSION = "019a9f2c-7b1e-7cc3-98c4-dc0c0c07398f";
+
+    private static final List<Place> CORNERS =
+            List.of(
+                    new Place(0.18, 0.16),
+                    new Place(0.82, 0.17),
+                    new Place(0.81, 0.83),
+                    new Place(0.19, 0.82));
+
+    private static final List<GateReading> GATES =
+            List.of(
+                    new GateReading(Gate.DOCUMENT, 0.93, 0.5, true),
+                    new GateReading(Gate.FOCUS, 0.81, 0.65, true),
+                    new GateReading(Gate.GLARE, 0.012, 0.008, false));
+
+    private Samples() {}
+
+    static List<CaptureEvent> all() {
+        return List.of(
+                new CaptureEvent.SessionStarted("replay", true),
+                new CaptureEvent.StateChanged(
+                        Step.COUNTDOWN,
+                        Step.SEARCHING,
+                        Optional.of(Side.FRONT),
+                        Optional.of(CancelReason.MOTION_DETECTED),
+                        Instruction.HOLD_STILL,
+                        Duration.ZERO,
+                        Duration.ofMillis(233)),
+                new CaptureEvent.QualityUpdated(
+                        Side.FRONT, 118, Instruction.LESS_GLARE, GATES, CORNERS),
+                new CaptureEvent.GatePassed(Side.FRONT, GATES.get(1)),
+                new CaptureEvent.GateFailed(Side.FRONT, GATES.get(2)),
+                new CaptureEvent.CaptureStarted(Side.FRONT, Duration.ofMillis(600)),
+                new CaptureEvent.CaptureProgressed(Side.FRONT, 0.5),
+                new CaptureEvent.CaptureCompleted(Side.FRONT, 171, 8, 243.7, GATES.subList(0, 2)),
+                new CaptureEvent.ExtractionStarted(Side.FRONT),
+                new CaptureEvent.FieldExtracted(Side.FRONT, surname(), Duration.ofMillis(212)),
+                new CaptureEvent.ExtractionProgressed(Side.FRONT, 4, 9),
+                new CaptureEvent.ExtractionCompleted(
+                        Side.FRONT, "passport", 9, 0.98, Duration.ofMillis(260)),
+                new CaptureEvent.Warned("DOC-02"),
+                new CaptureEvent.ProblemRaised("CAM-01"),
+                new CaptureEvent.SessionEnded(Outcome.COMPLETE),
+                new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true),
+                new CaptureEvent.CameraLost("disconnected", Duration.ofSeconds(1)),
+                new CaptureEvent.CameraFound("Replay camera", 1280, 720));
+    }
+
+    static Field surname() {
+        return new Field(
+                "last_name",
+                "ERIKSSON",
+                0.97,
+                Field.Source.MRZ,
+                List.of("mrz_composite:pass"),
+                false,
+                List.of(
+                        new Place(0.04, 0.82),
+                        new Place(0.3, 0.82),
+                        new Place(0.3, 0.88),
+                        new Place(0.04, 0.88)));
+    }
+
+    static Recorded recorded(CaptureEvent event) {
+        String session = event instanceof CaptureEvent.OfStation ? "" : SESSION;
+        return new Recorded(
+                session,
+                42,
+                41,
+                Instant.parse("2026-11-22T10:15:30.123456Z"),
+                Duration.ofMillis(3120),
+                event);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop.wire;
+
+import org.jspecify.annotations.NullMarked;
