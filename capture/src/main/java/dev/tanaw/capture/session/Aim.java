@@ -1,0 +1,254 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.quality.Guidance;
+import dev.tanaw.capture.quality.Verdict;
+import dev.tanaw.capture.session.Signal.Judged;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The part of the machine that looks at frames: from the first sight of a document to the shot.
+final class Aim {
+    private final Timings timings;
+    private final Gates gates;
+
+    Aim(Timings timings, Gates gates) {
+        this.timings = timings;
+        this.gates = gates;
+    }
+
+    static Instruction call(Side side) {
+        return switch (side) {
+            case FRONT -> Instruction.SHOW_DOCUMENT;
+            case BACK -> Instruction.SHOW_BACK;
+        };
+    }
+
+    State.Searching search(Session session, Side side, Moment at) {
+        return new State.Searching(session.since(at), side, Watch.start(at, call(side)));
+    }
+
+    Transition judged(State.Aiming state, Judged judged) {
+        Moment at = judged.at();
+        Verdict verdict = gates.judge(judged.measurement(), state.watch().held());
+        Watch seen = state.watch().after(at, verdict);
+        List<Effect> reports = gateReports(state, seen, verdict);
+        Watch told = seen.gatesTold();
+        Transition step =
+                switch (state) {
+                    case State.Searching searching -> searching(searching, told, verdict, at);
+                    case State.Locked locked -> locked(locked, told, verdict, judged);
+                    case State.Countdown countdown -> countdown(countdown, told, verdict, judged);
+                };
+        return withQuality(step.before(reports), state, verdict, judged);
+    }
+
+    private Transition searching(State.Searching state, Watch seen, Verdict verdict, Moment at) {
+        if (verdict.framed() && seen.stillFor(timings.lockAfter(), at)) {
+            Watch saying = seen.saying(Guidance.start(verdict.remedy().orElse(Instruction.STEADY)));
+            State next = new State.Locked(state.session().since(at), state.aimedAt(), saying);
+            return Transition.to(next, change(state, next, at, saying));
+        }
+        return Transition.to(
+                new State.Searching(
+                        state.session(),
+                        state.aimedAt(),
+                        guided(state, seen, verdict, call(state.aimedAt()))));
+    }
+
+    private Transition locked(State.Locked state, Watch seen, Verdict verdict, Judged judged) {
+        Moment at = judged.at();
+        if (!verdict.framed() || seen.stillSince().isEmpty()) {
+            return giveUp(
+                    state,
+                    verdict.reason().orElse(CancelReason.STABILITY_LOST),
+                    verdict.remedy().orElse(Instruction.HOLD_STILL),
+                    at);
+        }
+        if (verdict.good() && seen.mostlyGood() && seen.stillFor(timings.stillFor(), at)) {
+            Watch saying = seen.saying(Guidance.start(Instruction.DO_NOT_MOVE));
+            State next =
+                    new State.Countdown(
+                            state.session().since(at),
+                            state.aimedAt(),
+                            saying,
+                            at,
+                            at.plus(timings.countdown()));
+            return Transition.to(
+                    next,
+                    new Effect.ClearBurst(),
+                    new Effect.AddToBurst(judged.frame()),
+                    Tell.change(
+                            state.session(),
+                            state,
+                            next,
+                            at,
+                            Instruction.DO_NOT_MOVE,
+                            timings.countdown()),
+                    Tell.publish(
+                            state.session(),
+                            new CaptureEvent.CaptureStarted(state.aimedAt(), timings.countdown())));
+        }
+        return Transition.to(
+                new State.Locked(
+                        state.session(),
+                        state.aimedAt(),
+                        guided(state, seen, verdict, Instruction.STEADY)));
+    }
+
+    private Transition countdown(
+            State.Countdown state, Watch seen, Verdict verdict, Judged judged) {
+        Moment at = judged.at();
+        if (!verdict.good()) {
+            return giveUp(
+                    state,
+                    verdict.reason().orElse(CancelReason.QUALITY_DEGRADED),
+                    verdict.remedy().orElse(Instruction.HOLD_STILL),
+                    at);
+        }
+        Effect keep = new Effect.AddToBurst(judged.frame());
+        if (at.reached(state.due())) {
+            return shot(state, at, List.of(keep));
+        }
+        double done =
+                (double) at.since(state.startedAt()).toNanos() / timings.countdown().toNanos();
+        return Transition.to(
+                new State.Countdown(
+                        state.session(), state.aimedAt(), seen, state.startedAt(), state.due()),
+                keep,
+                Tell.publish(
+                        state.session(),
+                        new CaptureEvent.CaptureProgressed(state.aimedAt(), Math.min(1, done))));
+    }
+
+    /// The person asked for the picture as it is: it is taken, and marked.
+    Transition shoot(State.Aiming state, Moment at) {
+        return shot(
+                state,
+                at,
+                List.of(
+                        new Effect.ClearBurst(),
+                        Tell.publish(state.session(), new CaptureEvent.Warned("SHOT-01"))));
+    }
+
+    private Transition shot(State.Aiming state, Moment at, List<Effect> before) {
+        Session session = state.session().took(state.aimedAt());
+        State next =
+                new State.Captured(
+                        session.since(at),
+                        state.aimedAt(),
+                        at,
+                        at.plus(timings.shutter()),
+                        at.plus(timings.extraction()),
+                        State.Reading.RUNNING);
+        return Transition.to(
+                        next,
+                        Tell.change(
+                                session, state, next, at, Instruction.READING, timings.shutter()),
+                        new Effect.KeepBest(session.id(), state.aimedAt()))
+                .before(before);
+    }
+
+    /// Back to searching the same side; a search that was none before only changes what it says.
+    Transition giveUp(State.Aiming state, CancelReason reason, Instruction instruction, Moment at) {
+        Watch watch = Watch.start(at, instruction);
+        if (state instanceof State.Searching searching) {
+            return Transition.to(
+                    new State.Searching(searching.session(), searching.aimedAt(), watch));
+        }
+        State next = new State.Searching(state.session().since(at), state.aimedAt(), watch);
+        return Transition.to(
+                next,
+                Tell.change(
+                        state.session(),
+                        state,
+                        next,
+                        at,
+                        instruction,
+                        Duration.ZERO,
+                        Optional.of(reason)),
+                new Effect.ClearBurst());
+    }
+
+    private static Effect change(State.Aiming from, State to, Moment at, Watch watch) {
+        return Tell.change(from.session(), from, to, at, watch.guidance().shown());
+    }
+
+    private static Watch guided(
+            State.Aiming state, Watch seen, Verdict verdict, Instruction otherwise) {
+        Instruction wish = verdict.remedy().orElse(otherwise);
+        Instruction sided = wish == Instruction.SHOW_DOCUMENT ? call(state.aimedAt()) : wish;
+        Duration passed = seen.lastFrame().since(state.watch().lastFrame());
+        return seen.saying(state.watch().guidance().next(sided, passed));
+    }
+
+    private static List<Effect> gateReports(State.Aiming state, Watch seen, Verdict verdict) {
+        List<Effect> reports = new ArrayList<>();
+        verdict.readings().stream()
+                .filter(reading -> worthTelling(seen, reading.gate()))
+                .forEach(reading ->
+                        reports.add(
+                                Tell.publish(
+                                        state.session(),
+                                        reading.pass()
+                                                ? new CaptureEvent.GatePassed(
+                                                        state.aimedAt(), reading)
+                                                : new CaptureEvent.GateFailed(
+                                                        state.aimedAt(), reading))));
+        return reports;
+    }
+
+    private static boolean worthTelling(Watch seen, Gate gate) {
+        Watch.Standing standing = seen.steadiness().get(gate);
+        return standing != null && standing.worthTelling();
+    }
+
+    /// Adds the quality event: at once when the instruction changed, else ten times a second.
+    private Transition withQuality(
+            Transition step, State.Aiming before, Verdict verdict, Judged judged) {
+        if (!(step.next() instanceof State.Aiming next)) {
+            return step;
+        }
+        boolean news = next.watch().guidance().shown() != before.watch().guidance().shown();
+        boolean due =
+                before.watch()
+                        .toldQuality()
+                        .map(t -> judged.at().since(t).compareTo(timings.qualityEvery()) >= 0)
+                        .orElse(true);
+        Watch watch = next.watch();
+        if (!news && !due) {
+            return Transition.to(
+                    carrying(
+                            next,
+                            before.watch().toldQuality().map(watch::qualityTold).orElse(watch)),
+                    step.effects());
+        }
+        List<Effect> effects = new ArrayList<>(step.effects());
+        effects.add(
+                Tell.publish(
+                        next.session(),
+                        new CaptureEvent.QualityUpdated(
+                                next.aimedAt(),
+                                judged.frame(),
+                                watch.guidance().shown(),
+                                verdict.readings(),
+                                judged.measurement().outline())));
+        return Transition.to(carrying(next, watch.qualityTold(judged.at())), effects);
+    }
+
+    private static State carrying(State.Aiming state, Watch watch) {
+        return switch (state) {
+            case State.Searching s -> new State.Searching(s.session(), s.aimedAt(), watch);
+            case State.Locked s -> new State.Locked(s.session(), s.aimedAt(), watch);
+            case State.Countdown s ->
+                    new State.Countdown(s.session(), s.aimedAt(), watch, s.startedAt(), s.due());
+        };
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.session.Signal.Begin;
+import dev.tanaw.capture.session.Signal.CameraFound;
+import dev.tanaw.capture.session.Signal.CameraLost;
+import dev.tanaw.capture.session.Signal.Cancel;
+import dev.tanaw.capture.session.Signal.FieldRead;
+import dev.tanaw.capture.session.Signal.Judged;
+import dev.tanaw.capture.session.Signal.ReadingDone;
+import dev.tanaw.capture.session.Signal.ReadingFailed;
+import dev.tanaw.capture.session.Signal.Retake;
+import dev.tanaw.capture.session.Signal.ShootNow;
+import dev.tanaw.capture.session.Signal.ShotKept;
+import dev.tanaw.capture.session.Signal.SkipBack;
+import dev.tanaw.capture.session.Signal.Tick;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Decides what a signal means. Pure: no clock, no thread, no device; the same signals give the
+/// same states and effects on any day.
+///
+/// A session goes once or twice around *searching → locked → countdown → captured → confirm*, with
+/// *flip to back* between the sides, and ends in exactly one [Outcome]. Whatever goes wrong while
+/// aiming leads back to searching the same side; what has been taken is kept. A signal that means
+/// nothing where it arrives is refused: nothing changes, and the caller is told.
+public final class CaptureMachine {
+    /// Frames with a document in view before a session starts by itself.
+    private static final int CALLS_FOR_SERVICE = 5;
+
+    private final Timings timings;
+    private final Aim aim;
+    private final Review review;
+
+    public CaptureMachine(Timings timings, Gates gates) {
+        this.timings = timings;
+        this.aim = new Aim(timings, gates);
+        this.review = new Review(timings, aim);
+    }
+
+    public State start() {
+        return State.Ready.ARMED;
+    }
+
+    public Transition step(State state, Signal signal) {
+        return switch (signal) {
+            case CameraLost lost -> cameraLost(state, lost);
+            case CameraFound found ->
+                    Transition.to(
+                            state,
+                            new Effect.PublishStation(
+                                    new CaptureEvent.CameraFound(
+                                            found.camera(), found.width(), found.height())));
+            case Begin begin -> begin(state, begin);
+            case Cancel cancel when state instanceof State.Serving serving ->
+                    end(serving, cancel.at(), Outcome.CANCELLED);
+            case Retake retake when state instanceof State.Serving serving ->
+                    retake(serving, retake);
+            case Judged _,
+                    ShotKept _,
+                    FieldRead _,
+                    ReadingDone _,
+                    ReadingFailed _,
+                    ShootNow _,
+                    Signal.Confirm _,
+                    SkipBack _,
+                    Cancel _,
+                    Retake _,
+                    Tick _ ->
+                    local(state, signal);
+        };
+    }
+
+    /// What the signal means in this very state.
+    private Transition local(State state, Signal signal) {
+        return switch (state) {
+            case State.Ready ready -> ready(ready, signal);
+            case State.Aiming aiming -> aiming(aiming, signal);
+            case State.Captured captured -> review.captured(captured, signal);
+            case State.Confirm confirm -> review.confirm(confirm, signal);
+            case State.Flip flip -> review.flip(flip, signal);
+            case State.Complete complete ->
+                    signal instanceof Tick tick && tick.at().reached(complete.until())
+                            ? end(complete, tick.at(), Outcome.COMPLETE)
+                            : Transition.unmoved(state, signal);
+        };
+    }
+
+    private Transition ready(State.Ready ready, Signal signal) {
+        if (!(signal instanceof Judged judged)) {
+            return Transition.unmoved(ready, signal);
+        }
+        if (!judged.measurement().found()) {
+            return Transition.to(State.Ready.ARMED);
+        }
+        if (!ready.armed()) {
+            return Transition.to(ready);
+        }
+        int seen = ready.seen() + 1;
+        return seen < CALLS_FOR_SERVICE
+                ? Transition.to(new State.Ready(true, seen))
+                : Transition.to(State.Ready.DISARMED, new Effect.AskSession());
+    }
+
+    private Transition begin(State state, Begin begin) {
+        List<Effect> effects = new ArrayList<>();
+        switch (state) {
+            case State.Ready _ -> {}
+            // The next person need not wait until the screen has cleared itself.
+            case State.Complete complete ->
+                    effects.addAll(end(complete, begin.at(), Outcome.COMPLETE).effects());
+            case State.Aiming _, State.Captured _, State.Confirm _, State.Flip _ -> {
+                return Transition.refused(state);
+            }
+        }
+        Session session = Session.begin(begin.session(), begin.at());
+        effects.add(
+                new Effect.Publish(
+                        session.id(),
+                        new CaptureEvent.SessionStarted(begin.camera(), begin.demonstration())));
+        State next = aim.search(session, Side.FRONT, begin.at());
+        return Transition.to(
+                        next,
+                        Tell.change(
+                                session,
+                                State.Ready.ARMED,
+                                next,
+                                begin.at(),
+                                Instruction.SHOW_DOCUMENT))
+                .before(effects);
+    }
+
+    private Transition aiming(State.Aiming state, Signal signal) {
+        return switch (signal) {
+            case Judged judged -> aim.judged(state, judged);
+            case ShootNow now -> aim.shoot(state, now.at());
+            case SkipBack skip when state.aimedAt() == Side.BACK ->
+                    review.complete(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
+            case Tick tick
+                    when tick.at().since(state.watch().lastDocument()).compareTo(timings.idle())
+                            >= 0 ->
+                    end(state, tick.at(), Outcome.TIMED_OUT);
+            case SkipBack _,
+                    Tick _,
+                    Begin _,
+                    ShotKept _,
+                    FieldRead _,
+                    ReadingDone _,
+                    ReadingFailed _,
+                    Signal.Confirm _,
+                    Retake _,
+                    Cancel _,
+                    CameraLost _,
+                    CameraFound _ ->
+                    Transition.unmoved(state, signal);
+        };
+    }
+
+    private Transition retake(State.Serving state, Retake retake) {
+        Session session = state.session();
+        if (state instanceof State.Complete || !session.taken().contains(retake.side())) {
+            return Transition.refused(state);
+        }
+        Session without = session.without(retake.side());
+        if (retake.side() == Side.FRONT) {
+            without = without.needing(EnumSet.allOf(Side.class));
+        }
+        return review.toSearch(without, state, retake.side(), retake.at())
+                .before(List.of(new Effect.Drop(session.id(), retake.side())));
+    }
+
+    /// The way out of every session.
+    private Transition end(State.Serving state, Moment at, Outcome outcome) {
+        // A session that is over is complete, whatever is pressed while its end is shown.
+        Outcome ended = state instanceof State.Complete ? Outcome.COMPLETE : outcome;
+        Session session = state.session();
+        State next = State.Ready.DISARMED;
+        return Transition.to(
+                next,
+                Tell.change(session, state, next, at, Instruction.SHOW_DOCUMENT),
+                Tell.publish(session, new CaptureEvent.SessionEnded(ended)),
+                new Effect.ClearBurst(),
+                new Effect.Release(session.id()));
+    }
+
+    private Transition cameraLost(State state, CameraLost lost) {
+        Effect told =
+                new Effect.PublishStation(
+                        new CaptureEvent.CameraLost(lost.fault(), lost.retryIn()));
+        Transition after =
+                switch (state) {
+                    case State.Aiming aiming ->
+                            aim.giveUp(
+                                    aiming,
+                                    CancelReason.CAMERA_LOST,
+                                    Instruction.WAIT_CAMERA,
+                                    lost.at());
+                    case State.Ready _,
+                            State.Captured _,
+                            State.Confirm _,
+                            State.Flip _,
+                            State.Complete _ ->
+                            Transition.to(state);
+                };
+        return after.before(List.of(told));
+    }
+}

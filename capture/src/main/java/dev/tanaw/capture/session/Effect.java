@@ -1,0 +1,33 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Side;
+
+/// What the machine wants done.
+public sealed interface Effect {
+
+    record Publish(String session, CaptureEvent event) implements Effect {}
+
+    record PublishStation(CaptureEvent.OfStation event) implements Effect {}
+
+    /// A document came into view: make an id and answer with [Signal.Begin].
+    record AskSession() implements Effect {}
+
+    /// Forget the frames that were kept for choosing among.
+    record ClearBurst() implements Effect {}
+
+    /// Remember this frame as one to choose from.
+    record AddToBurst(long frame) implements Effect {}
+
+    /// Keep the best of the burst as this side's picture and answer with [Signal.ShotKept].
+    record KeepBest(String session, Side side) implements Effect {}
+
+    /// Read the kept picture.
+    record Read(String session, Side side) implements Effect {}
+
+    /// Stop the readers and let go of that side's picture.
+    record Drop(String session, Side side) implements Effect {}
+
+    /// Stop everything and let go of all pictures of the session.
+    record Release(String session) implements Effect {}
+}

@@ -1,0 +1,76 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Measurement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// What reaches the machine from outside. Each carries its time.
+public sealed interface Signal {
+    Moment at();
+
+    record Begin(Moment at, String session, String camera, boolean demonstration)
+            implements Signal {}
+
+    /// A frame was measured.
+    record Judged(Moment at, long frame, Measurement measurement) implements Signal {}
+
+    /// The best frame of the burst is kept.
+    ///
+    /// @param burst how many good frames there were to choose from
+    record ShotKept(
+            Moment at,
+            String session,
+            Side side,
+            long frame,
+            int burst,
+            double dpi,
+            List<GateReading> gates)
+            implements Signal {
+        public ShotKept {
+            gates = List.copyOf(gates);
+        }
+    }
+
+    record FieldRead(Moment at, String session, Side side, Field field, int found, int expected)
+            implements Signal {}
+
+    /// The readers are through.
+    ///
+    /// @param sides what this kind of document has
+    record ReadingDone(
+            Moment at,
+            String session,
+            Side side,
+            String documentType,
+            Set<Side> sides,
+            int fields,
+            double confidence)
+            implements Signal {
+        public ReadingDone {
+            sides = Set.copyOf(sides);
+        }
+    }
+
+    /// A reader could not do its work; the picture is kept.
+    record ReadingFailed(Moment at, String session, Side side, String code) implements Signal {}
+
+    record ShootNow(Moment at) implements Signal {}
+
+    record Confirm(Moment at) implements Signal {}
+
+    record Retake(Moment at, Side side) implements Signal {}
+
+    record SkipBack(Moment at) implements Signal {}
+
+    record Cancel(Moment at) implements Signal {}
+
+    record CameraLost(Moment at, String fault, Duration retryIn) implements Signal {}
+
+    record CameraFound(Moment at, String camera, int width, int height) implements Signal {}
+
+    record Tick(Moment at) implements Signal {}
+}

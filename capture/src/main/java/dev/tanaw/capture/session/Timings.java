@@ -1,0 +1,49 @@
+package dev.tanaw.capture.session;
+
+import java.time.Duration;
+
+/// How long things take. The countdown is a safety rule and never shorter than 600 ms.
+///
+/// @param lockAfter how long a framed document must be still before the station asks to hold steady
+/// @param stillFor how long it must have been still before the countdown (Stripe Identity: 500 ms)
+/// @param countdown between "ready" and the shot
+/// @param shutter flash and check mark after the shot
+/// @param flip the card's turn on the screen
+/// @param extraction longest wait for the readers
+/// @param confirm until a capture that nobody refuses is taken as right
+/// @param done how long the end is shown
+/// @param idle without any document in view until the session is given up
+/// @param qualityEvery least time between two quality events that say nothing new
+public record Timings(
+        Duration lockAfter,
+        Duration stillFor,
+        Duration countdown,
+        Duration shutter,
+        Duration flip,
+        Duration extraction,
+        Duration confirm,
+        Duration done,
+        Duration idle,
+        Duration qualityEvery) {
+    private static final Duration LEAST_COUNTDOWN = Duration.ofMillis(600);
+
+    public Timings {
+        if (countdown.compareTo(LEAST_COUNTDOWN) < 0) {
+            throw new IllegalArgumentException("countdown %s below 600 ms".formatted(countdown));
+        }
+    }
+
+    public static Timings standard() {
+        return new Timings(
+                Duration.ofMillis(200),
+                Duration.ofMillis(500),
+                LEAST_COUNTDOWN,
+                Duration.ofMillis(400),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(60),
+                Duration.ofMillis(100));
+    }
+}
