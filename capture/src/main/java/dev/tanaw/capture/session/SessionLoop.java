@@ -86,24 +86,20 @@ public final class SessionLoop implements AutoCloseable {
         signals.put(signal);
     }
 
-    /// Starts a session, as a person at the station asks for it.
-    public void begin() throws InterruptedException {
-        send(beginning());
-    }
-
-    private Signal.Begin beginning() {
-        return new Signal.Begin(now(), ids.get(), origin.camera(), origin.demonstration());
+    /// A new session's first signal.
+    Signal.Begin beginning() {
+        return new Signal.Begin(Moment.now(), ids.get(), origin.camera(), origin.demonstration());
     }
 
     private void run() {
         try {
-            Moment ticked = now();
+            Moment ticked = Moment.now();
             while (!Thread.currentThread().isInterrupted()) {
                 Signal signal = signals.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 if (signal != null) {
                     take(signal);
                 }
-                Moment now = now();
+                Moment now = Moment.now();
                 if (now.since(ticked).compareTo(TICK) >= 0) {
                     ticked = now;
                     take(new Signal.Tick(now));
@@ -141,10 +137,6 @@ public final class SessionLoop implements AutoCloseable {
 
     private void publish(String session, CaptureEvent event, Moment at) {
         listener.accept(numbering.number(session, event, at, Instant.now(wall)));
-    }
-
-    private static Moment now() {
-        return new Moment(System.nanoTime());
     }
 
     @Override
