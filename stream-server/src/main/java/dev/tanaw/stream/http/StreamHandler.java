@@ -12,8 +12,6 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -87,14 +85,9 @@ final class StreamHandler extends Handler.Wrapper {
         request.addIdleTimeoutListener(_ -> false); // the ticker watches silence and progress
         SseConnection connection =
                 new SseConnection(hub, hub.cursor(topic, asked), request, response, callback);
-        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
-            request.addFailureListener(connection::cut);
-        } else {
-            // Ends with the connection: nothing has to be framed a second time in chunks.
-            headers.put(HttpHeader.CONNECTION, "close");
-            EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-            Hangup.watch(endPoint, connection);
-        }
+        // Ends with the connection: nothing has to be framed a second time in chunks.
+        headers.put(HttpHeader.CONNECTION, "close");
+        Hangup.watch(request.getConnectionMetaData().getConnection().getEndPoint(), connection);
         hub.attach(topic, connection);
     }
 
