@@ -41,6 +41,7 @@ public final class StreamServer implements AutoCloseable {
         Hub hub = new Hub(log, config.pulse(), config.clock());
         Javalin javalin =
                 Javalin.create(settings -> {
+                    settings.http.prefer405over404 = true;
                     settings.startup.showJavalinBanner = false;
                     settings.startup.startupWatcherEnabled = false;
                     settings.jetty.addConnector((server, http) -> connector(server, http, config));
