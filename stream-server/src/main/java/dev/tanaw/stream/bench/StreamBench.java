@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /// `./tanaw bench stream`: how long from publishing to a reader in another process, for the stream
 /// server and for the naive one under the same load, one after the other. Arguments: `--json`,
@@ -25,6 +26,9 @@ public final class StreamBench {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (LoggerFactory.getLogger("org.eclipse.jetty").isDebugEnabled()) {
+            throw new IllegalStateException("debug logging is on: nothing measured would be true");
+        }
         List<String> options = List.of(args);
         boolean json = options.contains("--json");
         String only = option(options, "--case", "");
