@@ -56,8 +56,9 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> executable() {
         return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
+                .flatMap(folder ->
+                        Stream.of("chromium", "chromium-browser", "google-chrome")
+                                .map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

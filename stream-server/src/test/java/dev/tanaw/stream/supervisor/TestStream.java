@@ -147,9 +147,10 @@ final class TestStream implements AutoCloseable {
         connections++;
         Optional<String> position =
                 Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID"))
-                        .or(() -> Optional.ofNullable(exchange.getRequestURI().getQuery())
-                                .filter(query -> query.startsWith("last_event_id="))
-                                .map(query -> query.substring("last_event_id=".length())));
+                        .or(() ->
+                                Optional.ofNullable(exchange.getRequestURI().getQuery())
+                                        .filter(query -> query.startsWith("last_event_id="))
+                                        .map(query -> query.substring("last_event_id=".length())));
         Optional<Integer> after =
                 position.filter(id -> id.startsWith(epoch + "-"))
                         .map(id -> Integer.parseInt(id.substring(epoch.length() + 1)))
@@ -158,7 +159,8 @@ final class TestStream implements AutoCloseable {
                 after.map(offset -> offset == log.size() ? "live" : "replay")
                         .orElse(position.isPresent() ? "reset" : "snapshot");
         StringBuilder opening = new StringBuilder();
-        opening.append("retry: 200\nid: %s\nevent: stream_open\ndata: ".formatted(id(after.orElse(0))));
+        opening.append(
+                "retry: 200\nid: %s\nevent: stream_open\ndata: ".formatted(id(after.orElse(0))));
         opening.append(
                 "{\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"server_time\":\"%s\"}\n\n"
                         .formatted(epoch, mode, heartbeat.toMillis(), Instant.now()));
@@ -200,7 +202,10 @@ final class TestStream implements AutoCloseable {
                     case "quality_update", "state_change" -> "";
                     default -> data.path("side").toString();
                 };
-        String kind = type.startsWith("quality_gate") ? "gate" : type.startsWith("camera") ? "camera" : type;
+        String kind =
+                type.startsWith("quality_gate")
+                        ? "gate"
+                        : type.startsWith("camera") ? "camera" : type;
         return envelope.path("station") + "/" + envelope.path("session") + "/" + kind + "/" + part;
     }
 
