@@ -43,8 +43,8 @@ export function detail() {
   heads[3].setAttribute("colspan", "2");
   heads[4].remove();
   const body = h("tbody");
-  const table = h("table", { class: "field-table" },
-    h("thead", {}, h("tr", {}, ...heads.filter((_, place) => place !== 4))), body);
+  const table = h("table", { class: "field-table", role: "table" },
+    h("thead", {}, h("tr", { role: "row" }, ...heads.filter((_, place) => place !== 4))), body);
   const scroll = h("div", { class: "scroll", tabindex: "0", role: "region" }, table);
   const fieldsPanel = h("section", { class: "panel fields" }, fieldsTitle, fieldsNote, scroll);
 
@@ -88,7 +88,7 @@ export function detail() {
       }
       show(stale, !live);
       text(stale, `${t("tile.stale", { age: age(Math.max(0, now - session.seenAt)) })}. ${t("detail.stale")}`);
-      const shown = [session, live, spoken()];
+      const shown = [session, state.stations.get(session.station), live, spoken()];
       if (shown.every((value, place) => value === drawn[place])) {
         return;
       }
@@ -96,20 +96,21 @@ export function detail() {
       attribute(element, "data-live", live);
       text(title, session.station);
       badge.update(session.demonstration);
-      drawFacts(session);
+      drawFacts(session, state.stations.get(session.station));
       drawNow(session, live);
       drawFields(session);
       happened.update(session);
     },
   };
 
-  function drawFacts(session) {
+  function drawFacts(session, station) {
     const first = session.timeline[0];
     const list = [
       ["session", session.id],
-      ["camera", word("camera", session.camera)],
+      ["camera", cameraOf(session, station)],
       ["started", first ? time(new Date(Date.parse(first.time) - first.elapsed_ms).toISOString()) : ""],
       ["document", word("document", session.documentType)],
+      ["version", station?.version ?? ""],
     ].filter(([, value]) => value);
     keyed(facts, list, ([name]) => name, fact, (row, [name, value]) => {
       text(row.name, t(`detail.${name}`));
@@ -147,6 +148,12 @@ export function detail() {
     keyed(body, session.fields, ({ side, field }) => `${side} ${field}`, fieldRow, (row, field) =>
       row.update(field, true));
   }
+}
+
+function cameraOf(session, station) {
+  const size = station?.width ? `${station.width}×${station.height}` : "";
+  const names = new Set([word("camera", session.camera), station?.camera, size]);
+  return [...names].filter(Boolean).join(" · ");
 }
 
 function fact() {

@@ -23,7 +23,7 @@ export function text(element, value) {
 }
 
 export function attribute(element, name, value) {
-  if (value === null || value === false) {
+  if (value === null) {
     element.removeAttribute(name);
   } else if (element.getAttribute(name) !== String(value)) {
     element.setAttribute(name, value);

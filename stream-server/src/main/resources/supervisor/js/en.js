@@ -43,7 +43,7 @@ export default {
   "need.camera_lost": "Camera lost",
   "need.problem": "Problem",
   "need.retakes": "Taken again {detail} times",
-  "need.struggling": "Not getting on",
+  "need.struggling": "Stuck on this side",
   "need.since": "since {age}",
   "need.said": "{station} needs help: {what}",
 
@@ -69,7 +69,6 @@ export default {
   "rail.state.skipped": "not needed",
   "rail.state.failed": "not taken",
 
-  "station.camera.ok": "camera OK",
   "station.camera.lost": "camera lost, {age}",
   "station.idle": "idle",
   "station.serving": "serving",
@@ -81,6 +80,7 @@ export default {
   "detail.camera": "Camera",
   "detail.started": "Started",
   "detail.document": "Document",
+  "detail.version": "Version",
   "detail.now": "Now",
   "detail.gates": "Gates",
   "detail.gates.none": "No frame is being judged in this step.",

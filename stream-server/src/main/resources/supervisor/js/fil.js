@@ -27,7 +27,7 @@ export default {
   "count.need": "Kailangan ng tulong",
   "count.running": "Tumatakbo",
   "count.ended": "Natapos",
-  "count.stations": "Mga istasyon",
+  "count.stations": "Istasyon",
 
   "group.need": "Kailangan ng tulong",
   "group.running": "Tumatakbo",
@@ -43,7 +43,7 @@ export default {
   "need.camera_lost": "Nawala ang camera",
   "need.problem": "May problema",
   "need.retakes": "{detail} beses nang inulit ang kuha",
-  "need.struggling": "Nahihirapan ang tao",
+  "need.struggling": "Hindi makausad sa panig na ito",
   "need.since": "nang {age} na",
   "need.said": "Kailangan ng tulong ng {station}: {what}",
 
@@ -69,7 +69,6 @@ export default {
   "rail.state.skipped": "hindi kailangan",
   "rail.state.failed": "hindi nakuha",
 
-  "station.camera.ok": "OK ang camera",
   "station.camera.lost": "nawala ang camera, {age}",
   "station.idle": "bakante",
   "station.serving": "may sesyon",
@@ -81,6 +80,7 @@ export default {
   "detail.camera": "Camera",
   "detail.started": "Nagsimula",
   "detail.document": "Dokumento",
+  "detail.version": "Bersyon",
   "detail.now": "Ngayon",
   "detail.gates": "Mga sukatan",
   "detail.gates.none": "Walang kuhang sinusuri sa hakbang na ito.",
@@ -110,7 +110,7 @@ export default {
   "gate.size": "Laki",
   "gate.resolution": "Resolusyon",
   "gate.tilt": "Tagilid",
-  "gate.stability": "Katatagan",
+  "gate.stability": "Tatag",
   "gate.focus": "Linaw",
   "gate.light": "Ilaw",
   "gate.contrast": "Kontraste",

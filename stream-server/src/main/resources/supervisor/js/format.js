@@ -14,6 +14,9 @@ export function clock(ms) {
 // "12 s", "3 min", "2 h": whole units, enough for an age.
 export function age(ms) {
   const seconds = Math.floor(ms / 1000);
+  if (seconds < 1) {
+    return "< 1 s";
+  }
   if (seconds < 90) {
     return `${seconds} s`;
   }
@@ -30,24 +33,31 @@ export function number(value, digits) {
   }).format(value);
 }
 
-export const percent = (share) => `${Math.round(share * 100)} %`;
+export const percent = (share) => `${Math.round(share * 100)}\u00a0%`;
 
 const UNITS = {
   share: { digits: 1, factor: 100, sign: "%" },
   dpi: { digits: 0, factor: 1, sign: "dpi" },
   degrees: { digits: 1, factor: 1, sign: "°" },
   iou: { digits: 3, factor: 1, sign: "IoU" },
-  ratio: { digits: 2, factor: 1, sign: "×" },
+  ratio: { digits: 2, factor: 1, sign: "" },
   correlation: { digits: 2, factor: 1, sign: "r" },
 };
 
-// A measured value with its unit; what could not be measured says so.
-export function measured(value, unit) {
-  if (value === null || value === undefined) {
+const unitOf = (unit) => UNITS[unit] ?? { digits: 2, factor: 1, sign: unit };
+
+// A measured value without its unit; what could not be measured says so.
+export function value(measured, unit) {
+  if (measured === null || measured === undefined) {
     return t("gate.unmeasured");
   }
-  const { digits, factor, sign } = UNITS[unit] ?? { digits: 2, factor: 1, sign: unit };
-  return `${number(value * factor, digits)} ${sign}`.trim();
+  const { digits, factor } = unitOf(unit);
+  return new Intl.NumberFormat(spoken(), { maximumFractionDigits: digits }).format(measured * factor);
+}
+
+export function measured(reading, unit) {
+  const known = reading !== null && reading !== undefined;
+  return `${value(reading, unit)}\u00a0${known ? unitOf(unit).sign : ""}`.trim();
 }
 
 export const time = (iso) => {

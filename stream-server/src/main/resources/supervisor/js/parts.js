@@ -2,7 +2,7 @@
 
 import { AT_MOST, BOTH_SIDES } from "./contract.js";
 import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
-import { duration, measured, percent } from "./format.js";
+import { duration, measured, percent, value as plain } from "./format.js";
 import { t, word } from "./text.js";
 import { gateShare, rail } from "./view.js";
 
@@ -60,8 +60,10 @@ export function gatesPart() {
         attribute(row.element, "data-pass", reading.pass);
         setIcon(row.mark, reading.pass ? "check" : "cross");
         text(row.name, word("gate", reading.gate));
-        text(row.value, measured(reading.value, reading.unit));
-        text(row.limit, `${below ? "≤" : "≥"} ${measured(reading.limit, reading.unit)}`);
+        // The unit once, behind the limit: "71 ≥ 50 %".
+        text(row.value, plain(reading.value, reading.unit));
+        text(row.limit, reading.value === null
+          ? "" : `${below ? "≤" : "≥"} ${measured(reading.limit, reading.unit)}`);
         text(row.verdict, t(reading.pass ? "gate.pass" : "gate.fail"));
         row.bar.style.setProperty("--share", gateShare(reading, below).toFixed(3));
       });
@@ -86,14 +88,17 @@ export function bandPart() {
 }
 
 export function fieldRow() {
-  const name = h("th", { scope: "row" });
-  const value = h("td", { class: "value" });
-  const source = h("td", { class: "source" });
-  const confidence = h("td", { class: "confidence" });
+  // The roles stay when a narrow screen lays the row out as a grid.
+  const cell = (kind) => h("td", { class: kind, role: "cell" });
+  const name = h("th", { scope: "row", role: "rowheader" });
+  const value = cell("value");
+  const source = cell("source");
+  const confidence = cell("confidence");
   const band = bandPart();
-  const checks = h("td", { class: "checks" });
+  const checks = cell("checks");
   const element = h(
-    "tr", {}, name, value, source, confidence, h("td", {}, band.element), checks);
+    "tr", { role: "row" }, name, value, source, confidence,
+    h("td", { class: "verdict", role: "cell" }, band.element), checks);
   return {
     element,
     update(field, full) {

@@ -96,8 +96,8 @@ export function tile() {
     const tally = t("tile.bands", bands(session));
     const progress = t("tile.fields.of", { n: session.fields.length, expected: session.expected });
     text(fieldsOf, session.expected > 0 ? `${progress} · ${tally}` : tally);
-    // While another side is being aimed at, the gates need the room.
-    const listed = shown && !aiming ? session.fields : [];
+    // While another side is being aimed at, the gates need the room; what has ended needs none.
+    const listed = shown && !aiming && !session.outcome ? session.fields : [];
     keyed(table, listed, ({ side, field }) => `${side} ${field}`, fieldRow, (row, field) =>
       row.update(field, false));
   }

@@ -74,7 +74,7 @@ function row() {
       text(at, line.at === null ? "" : `${number(line.at / 1000, 2)} s`);
       setIcon(mark, MARKS[line.type] ?? "dot");
       text(sentence_, line.sentence);
-      text(after, line.after === null ? "" : `+${duration(line.after)}`);
+      text(after, line.after > 0 ? `+${duration(line.after)}` : "");
     },
   };
 }

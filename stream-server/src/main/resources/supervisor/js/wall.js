@@ -103,21 +103,14 @@ function stationRow() {
       setIcon(mark, !live ? "dash" : station.cameraLostAt ? "alert" : "camera");
       text(name, station.name);
       text(status, live ? t(serving ? "station.serving" : "station.idle") : t("station.stale"));
-      text(camera, [
-        station.camera,
-        station.width ? `${station.width}×${station.height}` : "",
-        live ? cameraWord(station, now) : "",
-        station.version ? `v${station.version}` : "",
-      ].filter(Boolean).join(" · "));
+      const lost = live && station.cameraLostAt;
+      show(camera, Boolean(lost));
+      text(camera, lost
+        ? t("station.camera.lost", { age: age(Math.max(0, now - station.cameraLostAt)) }) : "");
       badge.update(station.demonstration);
     },
   };
 }
-
-const cameraWord = (station, now) =>
-  station.cameraLostAt
-    ? t("station.camera.lost", { age: age(Math.max(0, now - station.cameraLostAt)) })
-    : t("station.camera.ok");
 
 // Arrow keys go to the neighbouring tile, as the eye does.
 function moveFocus(event) {

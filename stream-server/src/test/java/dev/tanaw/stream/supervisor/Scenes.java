@@ -56,9 +56,19 @@ final class Scenes {
 
     /// All gates as they stand when only glare is left to mend.
     static String glare(String side) {
-        return "{'side':'%s','frame':118,'instruction':'less_glare','gates':[%s],'outline':[[0.18,0.16],[0.82,0.17],[0.81,0.83],[0.19,0.82]]}"
+        return quality(side, "less_glare", gate("glare", "0.012", 0.008, "share", false));
+    }
+
+    /// All gates pass.
+    static String still(String side) {
+        return quality(side, "do_not_move", gate("glare", "0.001", 0.008, "share", true));
+    }
+
+    private static String quality(String side, String instruction, String glare) {
+        return "{'side':'%s','frame':118,'instruction':'%s','gates':[%s],'outline':[[0.18,0.16],[0.82,0.17],[0.81,0.83],[0.19,0.82]]}"
                 .formatted(
                         side,
+                        instruction,
                         String.join(
                                 ",",
                                 gate("document", "0.93", 0.5, "share", true),
@@ -70,7 +80,7 @@ final class Scenes {
                                 gate("focus", "0.81", 0.5, "ratio", true),
                                 gate("light", "0.58", 0.9, "share", true),
                                 gate("contrast", "0.41", 0.3, "share", true),
-                                gate("glare", "0.012", 0.008, "share", false)));
+                                glare));
     }
 
     static String blurred() {

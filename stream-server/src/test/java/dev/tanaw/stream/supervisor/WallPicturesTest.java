@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,11 +23,15 @@ class WallPicturesTest {
     private static final String IN_TROUBLE = "019a9f2c-7b1e-7cc3-98c4-dc0c0c073990";
 
     private static Browser browser;
-    private static TestStream stream;
+    private TestStream stream;
 
     @BeforeAll
-    static void open() {
+    static void openBrowser() {
         browser = Browser.open();
+    }
+
+    @BeforeEach
+    void open() {
         stream = TestStream.start(0, "a1", Duration.ofSeconds(15));
         Scenes scenes = new Scenes(stream::publish);
         scenes.station("kiosk-01", false);
@@ -38,7 +44,7 @@ class WallPicturesTest {
     }
 
     /// What goes on at the kiosks now: told anew for each picture, so that it is fresh.
-    private static void happen(String prefix) {
+    private void happen(String prefix) {
         Scenes scenes = new Scenes(stream::publish);
         Scenes.ended(
                 Scenes.read(scenes.begun("kiosk-01", prefix + "3981", seconds(41), false)),
@@ -63,23 +69,28 @@ class WallPicturesTest {
                         "quality_gate_failed",
                         "{'side':'front','gate':'focus','value':0.31,'limit':0.5,'unit':'ratio','pass':false}")
                 .tell("quality_update", Scenes.blurred());
-        scenes.begun("kiosk-05", prefix + "3988", seconds(20), false);
+        scenes.begun("kiosk-05", prefix + "3988", seconds(20), false)
+                .tell("state_change", Scenes.cancelled("front", "camera_lost", "wait_camera"));
         scenes.begun("kiosk-06", prefix + "3989", seconds(12), false)
                 .tell(
                         "state_change",
                         Scenes.change("searching", "countdown", "front", "do_not_move"))
                 .tell("capture_start", "{'side':'front','countdown_ms':600}")
                 .tell("capture_progress", "{'side':'front','done':0.6}")
-                .tell("quality_update", Scenes.glare("front"));
+                .tell("quality_update", Scenes.still("front"));
     }
 
     private static Duration seconds(int seconds) {
         return Duration.ofSeconds(seconds);
     }
 
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         stream.close();
+    }
+
+    @AfterAll
+    static void closeBrowser() {
         browser.close();
     }
 
