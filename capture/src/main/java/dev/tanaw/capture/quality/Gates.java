@@ -32,7 +32,7 @@ public final class Gates {
         limits.put(Gate.RESOLUTION, Limit.atLeast(150, 8));
         limits.put(Gate.TILT, Limit.atMost(10, 2));
         limits.put(Gate.STABILITY, Limit.atLeast(0.95, 0.01));
-        limits.put(Gate.FOCUS, Limit.atLeast(0.50, 0.03));
+        limits.put(Gate.FOCUS, Limit.atLeast(0.60, 0.02));
         limits.put(Gate.LIGHT, new Limit(0.25, 0.90, 0.02));
         limits.put(Gate.CONTRAST, Limit.atLeast(0.30, 0.03));
         limits.put(Gate.GLARE, Limit.atMost(0.008, 0.004));

@@ -163,17 +163,21 @@ public final class CaptureMachine {
         };
     }
 
+    /// The other side is kept. While a picture is being read only that one can be taken again.
     private Transition retake(State.Serving state, Retake retake) {
         Session session = state.session();
-        if (state instanceof State.Complete || !session.taken().contains(retake.side())) {
+        Side side = retake.side();
+        boolean other = state instanceof State.Captured captured && captured.taken() != side;
+        if (state instanceof State.Complete || other || !session.taken().contains(side)) {
             return Transition.refused(state);
         }
-        Session without = session.without(retake.side());
-        if (retake.side() == Side.FRONT) {
+        Session without = session.without(side);
+        if (side == Side.FRONT) {
             without = without.needing(EnumSet.allOf(Side.class));
         }
-        return review.toSearch(without, state, retake.side(), retake.at())
-                .before(List.of(new Effect.Drop(session.id(), retake.side())));
+        Side next = without.taken().contains(Side.FRONT) ? side : Side.FRONT;
+        return review.toSearch(without, state, next, retake.at())
+                .before(List.of(new Effect.Drop(session.id(), side)));
     }
 
     /// The way out of every session.

@@ -5,6 +5,10 @@ import java.time.Duration;
 /// A point on the monotonic clock ([System#nanoTime]). Only differences mean anything.
 public record Moment(long nanos) {
 
+    public static Moment now() {
+        return new Moment(System.nanoTime());
+    }
+
     public Moment plus(Duration duration) {
         return new Moment(nanos + duration.toNanos());
     }

@@ -27,9 +27,13 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.Retention;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// An event as it goes over the wire: type, whether it may be coalesced, the key under which a
 /// snapshot keeps the newest, and the envelope with every personal value masked. The wire's version
@@ -40,6 +44,17 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
     static final int VERSION = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// As the stream server takes it.
+    public Message message(String station, String session) {
+        return new Message(
+                station,
+                session.isEmpty() ? Optional.empty() : Optional.of(session),
+                type,
+                lasting ? Retention.LASTING : Retention.PASSING,
+                key,
+                json.getBytes(StandardCharsets.UTF_8));
+    }
 
     public static WireEvent of(String station, Recorded recorded) {
         ObjectNode data = JSON.createObjectNode();

@@ -1,0 +1,19 @@
+package dev.tanaw.capture.session;
+
+import java.time.Duration;
+
+/// How a thread of the station ends: asked once, waited for, not for ever.
+final class Ending {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Ending() {}
+
+    static void of(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

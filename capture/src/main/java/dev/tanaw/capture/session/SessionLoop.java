@@ -1,0 +1,146 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Side;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Feeds the machine and carries out what it decides, on the thread `session`, the only one that
+/// writes the state. Signals wait in a queue of [#WAITING]; when it is full frames are passed over,
+/// everything else makes the sender wait.
+public final class SessionLoop implements AutoCloseable {
+    static final int WAITING = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    private final CaptureMachine machine;
+    private final Pictures pictures;
+    private final Supplier<String> ids;
+    private final Origin origin;
+    private final Clock wall;
+    private final Consumer<Recorded> listener;
+    private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(WAITING);
+    private final Numbering numbering = new Numbering();
+    private final Thread thread = Thread.ofPlatform().name("session").unstarted(this::run);
+    private State state;
+
+    /// What the loop has others do. Called on the session thread.
+    public interface Pictures {
+        void clearBurst();
+
+        void addToBurst(long frame);
+
+        /// Answers with [Signal.ShotKept], or [Signal.ReadingFailed] when there was no picture.
+        Signal keepBest(String session, Side side, Moment at);
+
+        void read(String session, Side side);
+
+        void drop(String session, Side side);
+
+        void release(String session);
+    }
+
+    /// Where the pictures come from, for the first event of each session.
+    public record Origin(String camera, boolean demonstration) {}
+
+    /// @param ids a new session id for each call
+    /// @param listener gets each event once, in order, on the session thread; must not block
+    public SessionLoop(
+            CaptureMachine machine,
+            Pictures pictures,
+            Supplier<String> ids,
+            Origin origin,
+            Clock wall,
+            Consumer<Recorded> listener) {
+        this.machine = machine;
+        this.pictures = pictures;
+        this.ids = ids;
+        this.origin = origin;
+        this.wall = wall;
+        this.listener = listener;
+        this.state = machine.start();
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /// A frame was measured; passed over when the loop is busy, the next one is on its way.
+    public void judged(Signal.Judged judged) {
+        if (!signals.offer(judged)) {
+            LOG.debug("frame {} passed over: {} signals wait", judged.frame(), WAITING);
+        }
+    }
+
+    public void send(Signal signal) throws InterruptedException {
+        signals.put(signal);
+    }
+
+    /// A new session's first signal.
+    Signal.Begin beginning() {
+        return new Signal.Begin(Moment.now(), ids.get(), origin.camera(), origin.demonstration());
+    }
+
+    private void run() {
+        try {
+            Moment ticked = Moment.now();
+            while (!Thread.currentThread().isInterrupted()) {
+                Signal signal = signals.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+                if (signal != null) {
+                    take(signal);
+                }
+                Moment now = Moment.now();
+                if (now.since(ticked).compareTo(TICK) >= 0) {
+                    ticked = now;
+                    take(new Signal.Tick(now));
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("the session thread ended by a defect", e);
+        }
+    }
+
+    private void take(Signal signal) {
+        Transition transition = machine.step(state, signal);
+        if (!transition.accepted()) {
+            LOG.info("{} means nothing in {}", signal.getClass().getSimpleName(), state.step());
+        }
+        state = transition.next();
+        transition.effects().forEach(effect -> carryOut(effect, signal.at()));
+    }
+
+    private void carryOut(Effect effect, Moment at) {
+        switch (effect) {
+            case Effect.Publish e -> publish(e.session(), e.event(), at);
+            case Effect.PublishStation e -> publish("", e.event(), at);
+            case Effect.AskSession _ -> take(beginning());
+            case Effect.ClearBurst _ -> pictures.clearBurst();
+            case Effect.AddToBurst e -> pictures.addToBurst(e.frame());
+            case Effect.KeepBest e -> take(pictures.keepBest(e.session(), e.side(), at));
+            case Effect.Read e -> pictures.read(e.session(), e.side());
+            case Effect.Drop e -> pictures.drop(e.session(), e.side());
+            case Effect.Release e -> pictures.release(e.session());
+        }
+    }
+
+    private void publish(String session, CaptureEvent event, Moment at) {
+        listener.accept(numbering.number(session, event, at, Instant.now(wall)));
+    }
+
+    @Override
+    public void close() {
+        Ending.of(thread);
+    }
+}

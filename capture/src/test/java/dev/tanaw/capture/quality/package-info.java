@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.quality;
+
+import org.jspecify.annotations.NullMarked;

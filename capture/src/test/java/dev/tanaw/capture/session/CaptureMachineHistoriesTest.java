@@ -1,0 +1,177 @@
+package dev.tanaw.capture.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
+import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
+import dev.tanaw.capture.event.CaptureEvent.StateChanged;
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.quality.Measurement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Random histories: whatever is pressed, pulled or shown, in whatever order, these rules hold.
+class CaptureMachineHistoriesTest {
+    private static final int HISTORIES = 2_500;
+    private static final int LENGTH = 400;
+    private static final List<Gate> GATES = List.of(Gate.values());
+
+    private final CaptureMachine machine = new CaptureMachine(Timings.standard(), Gates.standard());
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20_261_122, 7, 42})
+    void everySessionIsWellFormed(long seed) {
+        Random random = new Random(seed);
+        int complete = 0;
+        for (int i = 0; i < HISTORIES; i++) {
+            complete += history(random);
+        }
+
+        assertThat(complete).as("the histories reach the end at all").isPositive();
+    }
+
+    private int history(Random random) {
+        State state = machine.start();
+        Moment now = new Moment(random.nextLong());
+        List<Effect> effects = new ArrayList<>();
+        int sessions = 0;
+        boolean calm = random.nextBoolean();
+        for (int i = 0; i < LENGTH; i++) {
+            now = now.plus(Duration.ofMillis(random.nextInt(calm ? 40 : 400)));
+            String id = state instanceof State.Serving serving ? serving.session().id() : "s" + i;
+            State before = state;
+            Signal signal = signal(random, now, id, i, calm);
+            Transition transition = machine.step(state, signal);
+            state = transition.next();
+            effects.addAll(transition.effects());
+            checkStep(before, transition);
+            if (transition.effects().contains(new Effect.AskSession())) {
+                Transition begun =
+                        machine.step(state, new Signal.Begin(now, "a" + i, "replay", true));
+                state = begun.next();
+                effects.addAll(begun.effects());
+            }
+            sessions++;
+        }
+        assertThat(sessions).isEqualTo(LENGTH);
+        return checkSessions(effects, state);
+    }
+
+    private static void checkStep(State before, Transition transition) {
+        if (!transition.accepted()) {
+            assertThat(transition.next()).isSameAs(before);
+            assertThat(transition.effects()).isEmpty();
+        }
+        long changes =
+                transition.effects().stream()
+                        .filter(Effect.Publish.class::isInstance)
+                        .map(effect -> ((Effect.Publish) effect).event())
+                        .filter(StateChanged.class::isInstance)
+                        .count();
+        boolean moved =
+                before.step() != transition.next().step()
+                        || !before.side().equals(transition.next().side());
+        if (moved) {
+            assertThat(changes).as("%s to %s", before, transition.next()).isBetween(1L, 2L);
+        }
+        if (transition.next() instanceof State.Complete complete) {
+            assertThat(complete.session().taken()).containsAll(complete.session().needed());
+            assertThat(complete.session().taken()).contains(Side.FRONT);
+        }
+    }
+
+    private static int checkSessions(List<Effect> effects, State last) {
+        Map<String, List<CaptureEvent>> sessions = new HashMap<>();
+        effects.stream()
+                .filter(Effect.Publish.class::isInstance)
+                .map(Effect.Publish.class::cast)
+                .forEach(e ->
+                        sessions.computeIfAbsent(e.session(), _ -> new ArrayList<>())
+                                .add(e.event()));
+        int complete = 0;
+        for (Map.Entry<String, List<CaptureEvent>> session : sessions.entrySet()) {
+            List<CaptureEvent> events = session.getValue();
+            assertThat(events.getFirst()).isInstanceOf(SessionStarted.class);
+            List<SessionEnded> ends =
+                    events.stream()
+                            .filter(SessionEnded.class::isInstance)
+                            .map(SessionEnded.class::cast)
+                            .toList();
+            boolean open =
+                    last instanceof State.Serving serving
+                            && serving.session().id().equals(session.getKey());
+            assertThat(ends).hasSize(open ? 0 : 1);
+            if (!open) {
+                assertThat(events.getLast()).isEqualTo(ends.getFirst());
+            }
+            boolean reached =
+                    events.stream()
+                            .anyMatch(e -> e instanceof StateChanged c && c.to() == Step.COMPLETE);
+            if (!open) {
+                assertThat(ends.getFirst().outcome() == Outcome.COMPLETE).isEqualTo(reached);
+            }
+            complete += reached ? 1 : 0;
+            chained(events);
+        }
+        return complete;
+    }
+
+    /// Each change starts where the one before ended.
+    private static void chained(List<CaptureEvent> events) {
+        Step at = Step.READY;
+        for (CaptureEvent event : events) {
+            if (event instanceof StateChanged change) {
+                assertThat(change.from()).isEqualTo(at);
+                at = change.to();
+            }
+        }
+    }
+
+    private static Signal signal(Random random, Moment at, String id, int frame, boolean calm) {
+        Side side = random.nextInt(3) == 0 ? Side.BACK : Side.FRONT;
+        return switch (random.nextInt(calm ? 60 : 24)) {
+            case 0 -> new Signal.Begin(at, "b" + frame, "replay", true);
+            case 1 -> new Signal.ShotKept(at, id, side, frame, 3, 200, List.of());
+            case 2 -> new Signal.FieldRead(at, id, side, Story.field(), 1, 2);
+            case 3, 4, 5 ->
+                    new Signal.ReadingDone(
+                            at,
+                            id,
+                            side,
+                            "passport",
+                            random.nextBoolean() ? Set.of(Side.FRONT) : Set.of(Side.values()),
+                            1,
+                            0.9);
+            case 6 -> new Signal.ReadingFailed(at, id, side, "READ-02");
+            case 7 -> new Signal.ShootNow(at);
+            case 8, 9 -> new Signal.Confirm(at);
+            case 10 -> new Signal.Retake(at, side);
+            case 11 -> new Signal.SkipBack(at);
+            case 12 -> random.nextInt(4) == 0 ? new Signal.Cancel(at) : new Signal.Tick(at);
+            case 13 -> new Signal.CameraLost(at, "stalled", Duration.ofSeconds(1));
+            case 14 -> new Signal.CameraFound(at, "cam", 1280, 720);
+            case 15, 16 -> new Signal.Tick(at);
+            case 17 -> new Signal.Judged(at, frame, Measurement.NOTHING);
+            case 18 ->
+                    new Signal.Judged(
+                            at,
+                            frame,
+                            Story.but(
+                                    GATES.get(random.nextInt(GATES.size())),
+                                    random.nextInt(5) == 0 ? Double.NaN : random.nextGaussian()));
+            default -> new Signal.Judged(at, frame, Story.good());
+        };
+    }
+}

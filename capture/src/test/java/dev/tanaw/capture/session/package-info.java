@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.tanaw.desktop.app;
+
+import java.util.Locale;
+
+/// Whether there is a screen to show a window on.
+final class Display {
+    private Display() {}
+
+    static boolean present() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win") || system.contains("mac")) {
+            return true;
+        }
+        return set("DISPLAY") || set("WAYLAND_DISPLAY");
+    }
+
+    private static boolean set(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.tanaw.desktop.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line. Exit codes: 0 well, 1 something failed and was said, 2 wrong usage.
+@Command(
+        name = "tanaw",
+        description = "Captures identity documents and lets supervisors watch live.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            DoctorCommand.class,
+            SpecimensCommand.class,
+            BenchCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, line, _) -> {
+                            if (failure instanceof StartFailure expected) {
+                                line.getErr().println(expected.getMessage());
+                                return CommandLine.ExitCode.SOFTWARE;
+                            }
+                            throw failure;
+                        });
+    }
+}

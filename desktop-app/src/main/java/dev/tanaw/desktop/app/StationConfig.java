@@ -1,0 +1,32 @@
+package dev.tanaw.desktop.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// All settings of a station, checked.
+///
+/// @param name of the station, in every event; letters, digits, `-` and `_`
+/// @param camera `auto`, `replay`, `replay:FOLDER`, `http://…` or the id of a webcam
+/// @param data folder for what the station keeps between starts
+/// @param sessions end after this many completed sessions; 0 for never
+record StationConfig(
+        String name, String camera, String host, int port, Locale language, Path data, int sessions) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    StationConfig {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "station name '%s': 1 to 64 letters, digits, - and _".formatted(name));
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port %d: 0 to 65535".formatted(port));
+        }
+        if (camera.isBlank()) {
+            throw new IllegalArgumentException("camera: must not be empty");
+        }
+        if (sessions < 0) {
+            throw new IllegalArgumentException("sessions %d: 0 or more".formatted(sessions));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop.app;
+
+import org.jspecify.annotations.NullMarked;

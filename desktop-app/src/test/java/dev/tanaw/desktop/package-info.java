@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.tanaw.stream.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tanaw.stream.hub.Hub;
+import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.SessionSummary;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The plain requests: what can be fetched, as opposed to followed.
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Hub hub;
+    private final History history;
+
+    Routes(Hub hub) {
+        this.hub = hub;
+        this.history = new History(hub);
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/face/stream/stats", context -> json(context, hub.stats()));
+        routes.get("/face/sessions", this::sessions);
+        routes.get("/face/sessions/{id}", this::state);
+        routes.get("/face/sessions/{id}/events", history::send);
+        routes.get("/health/live", context -> json(context, Map.of("status", "up")));
+        routes.get("/health/ready", this::ready);
+        routes.get("/asyncapi.yaml", Routes::contract);
+        routes.exception(
+                HttpResponseException.class,
+                (e, context) -> refuse(context, Problems.of(e.getStatus())));
+        routes.exception(
+                Exception.class,
+                (e, context) -> {
+                    LOG.error("request failed", e);
+                    refuse(context, Problems.of(500));
+                });
+    }
+
+    private void sessions(Context context) throws JsonProcessingException {
+        List<Map<String, Object>> list = hub.log().sessions().stream().map(this::line).toList();
+        json(context, Map.of("sessions", list));
+    }
+
+    private Map<String, Object> line(SessionSummary session) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("session", session.session());
+        line.put("station", session.station());
+        line.put("live", session.ended().isEmpty());
+        line.put("started", session.started().toString());
+        session.ended().ifPresent(at -> line.put("ended", at.toString()));
+        line.put("head", hub.log().epoch() + "-" + session.head());
+        line.put("events", session.events());
+        line.put("held", session.held());
+        return line;
+    }
+
+    private void state(Context context) {
+        String id = context.pathParam("id");
+        if (!Message.isId(id)) {
+            refuse(context, Problem.malformedId());
+            return;
+        }
+        hub.state(id)
+                .ifPresentOrElse(
+                        bytes -> context.contentType("application/json").result(bytes),
+                        () -> refuse(context, Problem.unknownSession()));
+    }
+
+    /// Ready means that an event published now would reach a reader.
+    private void ready(Context context) throws JsonProcessingException {
+        boolean ready = hub.isRunning();
+        context.status(ready ? 200 : 503);
+        json(context, Map.of("status", ready ? "ready" : "stopping", "epoch", hub.log().epoch()));
+    }
+
+    private static void contract(Context context) throws IOException {
+        try (InputStream file = Routes.class.getResourceAsStream("/asyncapi.yaml")) {
+            if (file == null) {
+                refuse(context, Problem.notFound());
+            } else {
+                context.contentType("application/yaml").result(file.readAllBytes());
+            }
+        }
+    }
+
+    static void json(Context context, Object value) throws JsonProcessingException {
+        context.contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .result(JSON.writeValueAsString(value));
+    }
+
+    static void refuse(Context context, Problem problem) {
+        context.status(problem.status())
+                .header("Cache-Control", "no-store")
+                .contentType(Problem.TYPE)
+                .result(problem.json().getBytes(UTF_8));
+        Optional.of(problem.status())
+                .filter(status -> status == 405)
+                .ifPresent(_ -> context.header("Allow", "GET"));
+    }
+}

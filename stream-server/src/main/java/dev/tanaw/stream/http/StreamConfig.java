@@ -1,0 +1,47 @@
+package dev.tanaw.stream.http;
+
+import dev.tanaw.stream.hub.Pulse;
+import dev.tanaw.stream.log.Bound;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+
+/// Where the server listens and how much it holds. Only loopback for now: to listen elsewhere takes
+/// TLS and at least one supervisor credential.
+public record StreamConfig(
+        String host, int port, Bound perSession, Bound total, Pulse pulse, InstantSource clock) {
+    static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    public StreamConfig {
+        if (!LOOPBACK.contains(host)) {
+            throw new IllegalArgumentException(
+                    "listening on " + host + " needs TLS and a supervisor credential");
+        }
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port " + port);
+        }
+    }
+
+    /// 64 MiB of history in all: some 150,000 events of 400 bytes.
+    public static StreamConfig onPort(int port) {
+        return new StreamConfig(
+                "127.0.0.1",
+                port,
+                new Bound(10_000, 4L << 20),
+                new Bound(200_000, 64L << 20),
+                new Pulse(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofMinutes(30)),
+                InstantSource.system());
+    }
+
+    public StreamConfig holding(Bound perSession, Bound total) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock);
+    }
+
+    public StreamConfig pulsing(Pulse pulse) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock);
+    }
+
+    public StreamConfig telling(InstantSource clock) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock);
+    }
+}

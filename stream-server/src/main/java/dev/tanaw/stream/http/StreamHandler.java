@@ -1,0 +1,124 @@
+package dev.tanaw.stream.http;
+
+import dev.tanaw.stream.hub.Asked;
+import dev.tanaw.stream.hub.Hub;
+import dev.tanaw.stream.hub.Topic;
+import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Message;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/// The two SSE endpoints, in front of Javalin because they must not hold a thread.
+final class StreamHandler extends Handler.Wrapper {
+    private static final String ONE = "/face/stream/";
+    private static final String STATS = "stats";
+    private static final String ALL = "/stations/stream";
+
+    private final Hub hub;
+
+    StreamHandler(Hub hub, Handler inner) {
+        super(inner);
+        this.hub = hub;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        if (path.equals(ALL)) {
+            follow(Optional.of(hub.all()), request, response, callback);
+            return true;
+        }
+        if (path.startsWith(ONE) && !path.equals(ONE + STATS)) {
+            String id = path.substring(ONE.length());
+            if (!Message.isId(id)) {
+                Problem.malformedId().send(response, callback);
+            } else {
+                follow(hub.session(id), request, response, callback);
+            }
+            return true;
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private void follow(
+            Optional<Topic> topic, Request request, Response response, Callback callback) {
+        if (!HttpMethod.GET.is(request.getMethod())) {
+            Problem.method().send(response, callback);
+            return;
+        }
+        if (request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            Problem.badRequest("body", "A stream takes no body.").send(response, callback);
+            return;
+        }
+        if (topic.isEmpty()) {
+            Problem.unknownSession().send(response, callback);
+            return;
+        }
+        Asked asked;
+        try {
+            asked = asked(request);
+        } catch (IllegalArgumentException e) {
+            Problem.badRequest("query", "The query of this stream is malformed.")
+                    .send(response, callback);
+            return;
+        }
+        open(topic.get(), asked, request, response, callback);
+    }
+
+    private void open(
+            Topic topic, Asked asked, Request request, Response response, Callback callback) {
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Accel-Buffering", "no");
+        request.addIdleTimeoutListener(_ -> false); // the ticker watches silence and progress
+        SseConnection connection =
+                new SseConnection(hub, hub.cursor(topic, asked), request, response, callback);
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+            request.addFailureListener(connection::cut);
+        } else {
+            // Ends with the connection: nothing has to be framed a second time in chunks.
+            headers.put(HttpHeader.CONNECTION, "close");
+            EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+            Hangup.watch(endPoint, connection);
+        }
+        hub.attach(topic, connection);
+    }
+
+    private static Asked asked(Request request) {
+        Fields query = Request.extractQueryParameters(request);
+        Optional<String> id =
+                Optional.ofNullable(request.getHeaders().getField("Last-Event-ID"))
+                        .map(HttpField::getValue)
+                        .or(() -> Optional.ofNullable(query.getValue("last_event_id")))
+                        .filter(text -> !text.isBlank());
+        String from = Optional.ofNullable(query.getValue("from")).orElse("now");
+        return new Asked(
+                id,
+                switch (from) {
+                    case "now" -> Asked.From.NOW;
+                    case "start" -> Asked.From.START;
+                    default -> throw new IllegalArgumentException("from");
+                },
+                new Filter(
+                        values(query, "station"), values(query, "session"), values(query, "type")));
+    }
+
+    private static Set<String> values(Fields query, String name) {
+        Fields.Field field = query.get(name);
+        return field == null ? Set.of() : new LinkedHashSet<>(field.getValues());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tanaw.stream.http;
+
+import dev.tanaw.stream.hub.Hub;
+import dev.tanaw.stream.hub.Stats;
+import dev.tanaw.stream.log.EventLog;
+import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.Position;
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// The running stream server. Publish from any thread; readers come over HTTP.
+public final class StreamServer implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(1);
+
+    private final Hub hub;
+    private final Javalin javalin;
+
+    private StreamServer(Hub hub, Javalin javalin) {
+        this.hub = hub;
+        this.javalin = javalin;
+    }
+
+    /// Throws [PortInUse] when another program has the port.
+    public static StreamServer start(StreamConfig config) {
+        EventLog log =
+                new EventLog(
+                        EventLog.newEpoch(config.clock().instant()),
+                        config.perSession(),
+                        config.total());
+        Hub hub = new Hub(log, config.pulse(), config.clock());
+        Javalin javalin =
+                Javalin.create(settings -> {
+                    settings.startup.showJavalinBanner = false;
+                    settings.startup.startupWatcherEnabled = false;
+                    settings.jetty.host = config.host();
+                    settings.jetty.port = config.port();
+                    settings.jetty.threadPool = threads();
+                    settings.jetty.modifyServer(server -> frontDoor(server, hub));
+                    new Routes(hub).register(settings.routes);
+                    Pages.register(settings);
+                });
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            hub.close();
+            throw new PortInUse(config.host(), config.port(), e);
+        }
+        return new StreamServer(hub, javalin);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        threads.setName("http");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    private static void frontDoor(Server server, Hub hub) {
+        server.setHandler(new FrontDoor(new StreamHandler(hub, server.getHandler())));
+        server.setErrorHandler(new Problems());
+        server.setStopTimeout(0); // streams never end by themselves; they have been drained
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Gives the event its position. Never blocks; the sending is done by other threads.
+    public Position publish(Message message) {
+        return hub.publish(message);
+    }
+
+    /// Nothing more will come of this session; it stays readable for a while.
+    public void end(String session) {
+        hub.end(session);
+    }
+
+    public Stats stats() {
+        return hub.stats();
+    }
+
+    /// Says goodbye to every reader, waits a second at most, and stops.
+    @Override
+    public void close() {
+        hub.drain();
+        long deadline = System.nanoTime() + DRAIN.toNanos();
+        while (!hub.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        javalin.stop();
+        hub.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// The server: SSE, snapshots and history over HTTP, and the supervisor page.
+@NullMarked
+package dev.tanaw.stream.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package dev.tanaw.stream.hub;
+
+import dev.tanaw.stream.log.EventLog;
+import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.Position;
+import dev.tanaw.stream.log.SessionLog;
+import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The middle of the server: takes events in, and knows every reader. Owns the threads `fan-out`
+/// and `ticker`.
+public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private static final String GONE = "session_gone";
+
+    private final EventLog log;
+    private final Pulse pulse;
+    private final InstantSource clock;
+    private final ControlFrames control;
+    private final Counters counters = new Counters();
+    private final Topic all;
+    private final Map<String, Topic> sessions = new ConcurrentHashMap<>();
+    private volatile boolean draining;
+    private final FanOut fanOut = new FanOut();
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("ticker").daemon().factory());
+
+    public Hub(EventLog log, Pulse pulse, InstantSource clock) {
+        this.log = log;
+        this.pulse = pulse;
+        this.clock = clock;
+        this.control = new ControlFrames(log.epoch());
+        this.all = new Topic(log, Optional.empty(), control);
+        long period = pulse.period().toMillis();
+        var _ = ticker.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /// Safe for any thread; costs the same for one reader as for a thousand.
+    public Position publish(Message message) {
+        Position position = log.append(message, clock.instant());
+        counters.published.increment();
+        message.session().map(sessions::get).ifPresent(fanOut::mark);
+        fanOut.mark(all);
+        return position;
+    }
+
+    public void end(String session) {
+        log.end(session, clock.instant());
+    }
+
+    public Topic all() {
+        return all;
+    }
+
+    /// Empty when there is no such session.
+    public Optional<Topic> session(String id) {
+        return log.session(id).map(feed -> sessions.compute(id, (_, known) -> topic(feed, known)));
+    }
+
+    /// A session whose id was used before has a new log, and its old readers have seen the last of
+    /// theirs.
+    private Topic topic(SessionLog feed, @Nullable Topic known) {
+        if (known != null && known.feed() == feed) {
+            return known;
+        }
+        if (known != null) {
+            dismiss(known, GONE);
+        }
+        return new Topic(feed, Optional.of(feed.id()), control);
+    }
+
+    public Cursor cursor(Topic topic, Asked asked) {
+        Filter filter = asked.filter();
+        Position newest = new Position(log.epoch(), log.head());
+        Resume resume = Resume.of(asked, topic.feed(), newest);
+        return new Cursor(
+                topic,
+                filter,
+                resume,
+                control.open(resume, pulse.heartbeat(), clock.instant()),
+                control,
+                counters);
+    }
+
+    public void attach(Topic topic, Reader reader) {
+        counters.opened.increment();
+        topic.join(reader);
+        topic.session().filter(id -> log.session(id).isEmpty()).ifPresent(_ -> reader.close(GONE));
+        reader.wake();
+    }
+
+    public void detach(Topic topic, Reader reader) {
+        topic.leave(reader);
+    }
+
+    /// The present state of a session as JSON; empty when there is no such session.
+    public Optional<byte[]> state(String id) {
+        return log.session(id)
+                .map(session -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    control.writeState(out, Optional.of(id), session.snapshot(Filter.ALL));
+                    return out.toByteArray();
+                });
+    }
+
+    public Stats stats() {
+        return Stats.of(log, counters, all.readers().size(), readers());
+    }
+
+    private int readers() {
+        return topics().mapToInt(topic -> topic.readers().size()).sum();
+    }
+
+    private Stream<Topic> topics() {
+        return Stream.concat(Stream.of(all), sessions.values().stream());
+    }
+
+    private void tick() {
+        try {
+            for (String id : log.expire(clock.instant(), pulse.retention())) {
+                Optional.ofNullable(sessions.remove(id)).ifPresent(topic -> dismiss(topic, GONE));
+            }
+            long now = System.nanoTime();
+            topics().flatMap(topic -> topic.readers().stream()).forEach(reader -> reader.tick(now));
+        } catch (RuntimeException e) {
+            LOG.error("ticker", e); // or the executor would never call again
+        }
+    }
+
+    private static void dismiss(Topic topic, String code) {
+        topic.readers().forEach(reader -> reader.close(code));
+    }
+
+    /// Asks every reader to leave. Those that cannot be told are cut off by the server's stop.
+    public void drain() {
+        draining = true;
+        topics().forEach(topic -> dismiss(topic, "drain"));
+    }
+
+    public boolean isRunning() {
+        return !draining;
+    }
+
+    public boolean isEmpty() {
+        return readers() == 0;
+    }
+
+    public Pulse pulse() {
+        return pulse;
+    }
+
+    public Counters counters() {
+        return counters;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        fanOut.close();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.tanaw.stream.hub;
+
+import dev.tanaw.stream.log.Feed;
+import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Frame;
+import dev.tanaw.stream.log.Pace;
+import dev.tanaw.stream.log.Slice;
+import dev.tanaw.stream.log.Snapshot;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A feed and those who follow it. Readers at the same place share the bytes of a write and of a
+/// snapshot: both are made once and kept until the next differs.
+public final class Topic {
+    private static final Batch NOTHING = new Batch(-1, -1, ByteBuffer.allocate(0), 0);
+    private static final Encoded NO_SNAPSHOT = new Encoded(-1, ByteBuffer.allocate(0));
+
+    private final Feed feed;
+    private final Optional<String> session;
+    private final ControlFrames control;
+    private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean dirty = new AtomicBoolean();
+    private volatile Batch shared = NOTHING;
+    private volatile Encoded encoded = NO_SNAPSHOT;
+
+    Topic(Feed feed, Optional<String> session, ControlFrames control) {
+        this.feed = feed;
+        this.session = session;
+        this.control = control;
+    }
+
+    /// Bytes for the events after `after` up to `through`.
+    record Batch(long after, long through, ByteBuffer bytes, int skipped) {}
+
+    /// A snapshot as a frame.
+    record Encoded(long offset, ByteBuffer bytes) {}
+
+    Feed feed() {
+        return feed;
+    }
+
+    Optional<String> session() {
+        return session;
+    }
+
+    List<Reader> readers() {
+        return readers;
+    }
+
+    void join(Reader reader) {
+        readers.add(reader);
+    }
+
+    void leave(Reader reader) {
+        readers.remove(reader);
+        if (readers.isEmpty()) {
+            shared = NOTHING;
+            encoded = NO_SNAPSHOT;
+        }
+    }
+
+    /// True for the first caller since [#clean].
+    boolean soil() {
+        return !dirty.get() && dirty.compareAndSet(false, true);
+    }
+
+    void clean() {
+        dirty.set(false);
+    }
+
+    /// Empty when the feed no longer holds all that follows.
+    Optional<Batch> batch(long after, Filter filter, Pace pace) {
+        Batch last = shared;
+        if (filter.isAll() && last.after() == after && last.through() == feed.head()) {
+            return Optional.of(last);
+        }
+        return switch (feed.read(after, filter, pace)) {
+            case Slice.Lost _ -> Optional.empty();
+            case Slice.Frames slice -> {
+                Batch batch = new Batch(after, slice.through(), join(slice), slice.skipped());
+                if (filter.isAll() && slice.skipped() == 0 && readers.size() > 1) {
+                    shared = batch;
+                }
+                yield Optional.of(batch);
+            }
+        };
+    }
+
+    Encoded snapshot(Filter filter) {
+        Encoded last = encoded;
+        if (filter.isAll() && last.offset() == feed.head()) {
+            return last;
+        }
+        Snapshot snapshot = feed.snapshot(filter);
+        Encoded fresh = new Encoded(snapshot.offset(), control.snapshot(session, snapshot));
+        if (filter.isAll()) {
+            encoded = fresh;
+        }
+        return fresh;
+    }
+
+    private static ByteBuffer join(Slice.Frames slice) {
+        List<Frame> frames = slice.frames();
+        if (frames.size() == 1) {
+            return frames.getFirst().sse();
+        }
+        byte[] joined = new byte[frames.stream().mapToInt(Frame::length).sum()];
+        int at = 0;
+        for (Frame frame : frames) {
+            frame.copyTo(joined, at);
+            at += frame.length();
+        }
+        return ByteBuffer.wrap(joined).asReadOnlyBuffer();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.tanaw.stream.log;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// One event as a publisher hands it over. `json` is the complete, already masked envelope in UTF-8
+/// on one line; it is sent byte for byte and must not be changed afterwards. `key` names what the
+/// event replaces in a snapshot: the newest message of each key is the present state.
+@SuppressWarnings(
+        "ArrayRecordComponent") // handed over, not compared: a copy per event buys nothing
+public record Message(
+        String station,
+        Optional<String> session,
+        String type,
+        Retention retention,
+        String key,
+        byte[] json) {
+    public static final int MAX_BYTES = 256 * 1024;
+    static final int MAX_KEY = 200;
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern TYPE = Pattern.compile("[a-z_]{1,48}");
+
+    /// `stats` is a path of its own beside the sessions; the types are names that EventSource or
+    /// the stream itself uses.
+    private static final String STATS = "stats";
+
+    private static final Set<String> RESERVED = Set.of("error", "open", "message", "snapshot");
+
+    public Message {
+        if (!isId(station)) {
+            throw new IllegalArgumentException("station id: " + shortened(station));
+        }
+        if (session.isPresent() && !isId(session.get())) {
+            throw new IllegalArgumentException("session id: " + shortened(session.get()));
+        }
+        if (!isType(type) || RESERVED.contains(type) || type.startsWith("stream_")) {
+            throw new IllegalArgumentException("event type: " + shortened(type));
+        }
+        if (key.isEmpty() || key.length() > MAX_KEY) {
+            throw new IllegalArgumentException("key of " + key.length() + " characters");
+        }
+        if (json.length < 2 || json.length > MAX_BYTES) {
+            throw new IllegalArgumentException("envelope of " + json.length + " bytes");
+        }
+        for (byte each : json) {
+            if (each == '\n' || each == '\r') {
+                throw new IllegalArgumentException("envelope with a line break");
+            }
+        }
+    }
+
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches() && !text.equals(STATS);
+    }
+
+    public static boolean isType(String text) {
+        return TYPE.matcher(text).matches();
+    }
+
+    private static String shortened(String text) {
+        return "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "'";
+    }
+}

@@ -1,0 +1,10 @@
+package dev.tanaw.stream.log;
+
+import java.util.List;
+
+/// The present state: the newest frame of each key, in offset order, as of `offset`.
+public record Snapshot(long offset, List<Frame> frames) {
+    public Snapshot {
+        frames = List.copyOf(frames);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.stream.http;
+
+import org.jspecify.annotations.NullMarked;
