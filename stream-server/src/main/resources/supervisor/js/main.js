@@ -29,7 +29,7 @@ const one = detail();
 document.getElementById("bar").append(...header.elements);
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
-  (main.querySelector(".tile a, h1") ?? main).focus();
+  (main.querySelector(".tile a") ?? main.querySelector("#detail h1") ?? main).focus();
 });
 addEventListener("hashchange", () => route(true));
 addEventListener("keydown", (event) => {

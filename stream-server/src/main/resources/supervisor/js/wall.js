@@ -13,6 +13,7 @@ const GROUPS = ["need", "running", "ended"];
 const HOLD_MS = 3_000;
 
 export function wall() {
+  const title = h("h1", { class: "unseen" });
   const stations = h("ul", { class: "stations" });
   const emptyTitle = h("h2");
   const emptyText = h("p");
@@ -21,7 +22,7 @@ export function wall() {
   const empty = h("section", { class: "empty", id: "empty" }, icon("camera"), emptyTitle, emptyText, emptyHint);
   const groups = GROUPS.map((name, number) => group(name, number));
   const element = h("div", { class: "wall", id: "wall" },
-    stations, empty, ...groups.map((each) => each.element));
+    title, stations, empty, ...groups.map((each) => each.element));
 
   let touchedAt = 0;
   let order = new Map();
@@ -33,6 +34,7 @@ export function wall() {
   return {
     element,
     update(state, rows, now) {
+      text(title, t("page.home"));
       drawStations(state, now);
       show(empty, rows.length === 0);
       const down = link(state, now).word !== "live";

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Tale {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
-    private static final Set<String> PASSING =
+    static final Set<String> PASSING =
             Set.of("quality_update", "capture_progress", "extraction_progress");
 
     private final String station;

@@ -23,7 +23,7 @@ class WallPicturesTest {
     private static final String IN_TROUBLE = "019a9f2c-7b1e-7cc3-98c4-dc0c0c073990";
 
     private static Browser browser;
-    private TestStream stream;
+    private LiveServer server;
 
     @BeforeAll
     static void openBrowser() {
@@ -32,8 +32,8 @@ class WallPicturesTest {
 
     @BeforeEach
     void open() {
-        stream = TestStream.start(0, "a1", Duration.ofSeconds(15));
-        Scenes scenes = new Scenes(stream::publish);
+        server = LiveServer.start(0, Duration.ofSeconds(15));
+        Scenes scenes = new Scenes(server::publish);
         scenes.station("kiosk-01", false);
         scenes.station("kiosk-02", false);
         scenes.station("kiosk-03", true);
@@ -45,7 +45,7 @@ class WallPicturesTest {
 
     /// What goes on at the kiosks now: told anew for each picture, so that it is fresh.
     private void happen(String prefix) {
-        Scenes scenes = new Scenes(stream::publish);
+        Scenes scenes = new Scenes(server::publish);
         Scenes.ended(
                 Scenes.read(scenes.begun("kiosk-01", prefix + "3981", seconds(41), false)),
                 "complete");
@@ -86,7 +86,7 @@ class WallPicturesTest {
 
     @AfterEach
     void close() {
-        stream.close();
+        server.close();
     }
 
     @AfterAll
@@ -114,21 +114,23 @@ class WallPicturesTest {
                                         ColorScheme.valueOf(
                                                 scheme.toUpperCase(java.util.Locale.ROOT)))
                                 .setViewportSize(width, 900));
-        page.navigate("http://127.0.0.1:" + stream.port() + "/");
+        page.navigate("http://127.0.0.1:" + server.port() + "/");
         assertThat(page.locator("html")).hasAttribute("lang", tongue);
         Locator trouble = page.locator("[data-session='" + prefix + "3990']");
         assertThat(trouble).hasAttribute("data-need", "struggling");
         picture(page, "wall", tongue, scheme, width);
         assertThat(overflow(page)).as("nothing hangs out of the window").isZero();
+        assertThat(Axe.faults(page)).isEmpty();
 
         trouble.locator("a").click();
         assertThat(page.locator("#detail h1")).hasText("kiosk-04");
         picture(page, "session", tongue, scheme, width);
         assertThat(overflow(page)).isZero();
-        page.navigate("http://127.0.0.1:" + stream.port() + "/#/session/" + prefix + "3986");
+        page.navigate("http://127.0.0.1:" + server.port() + "/#/session/" + prefix + "3986");
         assertThat(page.locator("#detail h1")).hasText("kiosk-03");
         assertThat(page.locator(".timeline li")).not().hasCount(0);
         picture(page, "read", tongue, scheme, width);
+        assertThat(Axe.faults(page)).isEmpty();
         assertThat(browser.complaints()).isEmpty();
         page.context().close();
     }
