@@ -6,7 +6,7 @@ import en from "../../main/resources/supervisor/js/en.js";
 import fil from "../../main/resources/supervisor/js/fil.js";
 import { codeText, preferred, speak, t, word } from "../../main/resources/supervisor/js/text.js";
 import { sentence } from "../../main/resources/supervisor/js/timeline.js";
-import { golden, types } from "./golden.js";
+import { golden, types, written } from "./golden.js";
 
 test("the page listens to exactly the types of the contract", () => {
   assert.deepEqual([...TYPES].sort(), types);
@@ -73,4 +73,19 @@ test("the beat is what the stream says, or four comments", () => {
   assert.equal(beatOf({ heartbeat_ms: 15_000 }), 60_000);
   assert.equal(beatOf({ heartbeat_ms: 15_000, beat_ms: 5_000 }), 5_000);
   assert.equal(beatOf({}), 60_000);
+});
+
+// One enum of the written contract, from its text: node has no YAML reader of its own.
+function described(schema) {
+  const block = new RegExp(`^    ${schema}:(.*(?:\\n      .*)*)`, "m").exec(written)[1];
+  const list = /enum:\s*(\[[^\]]*\]|(?:\n\s+- \w+)+)/.exec(block)[1];
+  return list.match(/\w+/g).sort();
+}
+
+test("the page's words are those of the written contract", () => {
+  const schemas = { side: "Side", step: "Step", instruction: "Instruction", gate: "Gate",
+    unit: "Unit", reason: "CancelReason", outcome: "Outcome" };
+  for (const [kind, schema] of Object.entries(schemas)) {
+    assert.deepEqual([...WORDS[kind]].sort(), described(schema), kind);
+  }
 });

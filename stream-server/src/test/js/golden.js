@@ -17,3 +17,6 @@ export const at = (type, seq, prev, change = {}) => {
   const { elapsed_ms = envelope.elapsed_ms, session = envelope.session, ...values } = change;
   return { ...envelope, session, seq, prev, elapsed_ms, data: { ...data, ...values } };
 };
+
+export const written = readFileSync(
+  fileURLToPath(new URL("../../../../contract/asyncapi.yaml", import.meta.url)), "utf8");

@@ -28,16 +28,16 @@ export function detail() {
   const says = h("q");
   const saying = h("p", { class: "says" }, saysLabel, says);
   const notes = h("p", { class: "notes" });
-  const nowTitle = h("h3");
+  const nowTitle = h("h2");
   const nowPanel = h("section", { class: "panel now-panel" },
     nowTitle, rail.element, step, saying, notes);
 
-  const gatesTitle = h("h3");
+  const gatesTitle = h("h2");
   const gatesNote = h("p", { class: "panel-note" });
   const gates = gatesPart();
   const gatesPanel = h("section", { class: "panel" }, gatesTitle, gatesNote, gates.element);
 
-  const fieldsTitle = h("h3");
+  const fieldsTitle = h("h2");
   const fieldsNote = h("p", { class: "panel-note" });
   const heads = COLUMNS.map(() => h("th", { scope: "col" }));
   heads[3].setAttribute("colspan", "2");

@@ -11,7 +11,7 @@ const MARKS = {
 };
 
 export function timeline() {
-  const title = h("h3");
+  const title = h("h2");
   const note = h("p", { class: "timeline-note" });
   const list = h("ol", { class: "timeline" });
   return {

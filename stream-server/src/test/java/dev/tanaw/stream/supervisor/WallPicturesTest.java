@@ -131,6 +131,12 @@ class WallPicturesTest {
         assertThat(page.locator(".timeline li")).not().hasCount(0);
         picture(page, "read", tongue, scheme, width);
         assertThat(Axe.faults(page)).isEmpty();
+        page.locator(".back").click();
+        server.close();
+        assertThat(page.locator("#link")).hasAttribute("data-link", "reconnecting");
+        assertThat(page.locator(".tile[data-live='true']:not([data-outcome])")).hasCount(0);
+        picture(page, "away", tongue, scheme, width);
+        assertThat(Axe.faults(page)).isEmpty();
         assertThat(browser.complaints()).isEmpty();
         page.context().close();
     }
