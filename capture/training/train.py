@@ -21,13 +21,13 @@ class Net(nn.Module):
             return [nn.Conv2d(i, o, 3, padding=1, bias=False), nn.BatchNorm2d(o), nn.ReLU(), nn.MaxPool2d(pool)]
 
         self.rows = nn.Sequential(
-            *block(1, 24, (2, 2)), *block(24, 48, (2, 2)), *block(48, 64, (2, 1)), *block(64, 80, (2, 1)),
-            nn.Conv2d(80, 112, (2, 1), bias=False), nn.BatchNorm2d(112), nn.ReLU(),
+            *block(1, 16, (2, 2)), *block(16, 32, (2, 2)), *block(32, 48, (2, 1)), *block(48, 64, (2, 1)),
+            nn.Conv2d(64, 96, (2, 1), bias=False), nn.BatchNorm2d(96), nn.ReLU(),
         )
         self.context = nn.Sequential(
-            nn.Conv1d(112, 112, 5, padding=2, bias=False), nn.BatchNorm1d(112), nn.ReLU(),
-            nn.Conv1d(112, 112, 3, padding=1, bias=False), nn.BatchNorm1d(112), nn.ReLU(),
-            nn.Dropout(0.1), nn.Conv1d(112, len(ALPHABET) + 1, 1),
+            nn.Conv1d(96, 96, 5, padding=2, bias=False), nn.BatchNorm1d(96), nn.ReLU(),
+            nn.Conv1d(96, 96, 3, padding=1, bias=False), nn.BatchNorm1d(96), nn.ReLU(),
+            nn.Dropout(0.1), nn.Conv1d(96, len(ALPHABET) + 1, 1),
         )
 
     def forward(self, line):
