@@ -1,7 +1,6 @@
 package dev.tanaw.capture.specimen;
 
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,27 +22,27 @@ final class MrzWriter {
 
     private MrzWriter() {}
 
-    static List<String> passport(Person person, String number, LocalDate expiry, String personal) {
+    static List<String> passport(Person person, Paper paper, String personal) {
         String first = fill("P<" + STATE + name(person), 44);
-        String document = checked(fill(number, 9));
+        String document = checked(fill(paper.number(), 9));
         String birth = checked(person.birth().format(DATE));
-        String end = checked(expiry.format(DATE));
+        String end = checked(paper.expires().format(DATE));
         String own = checked(fill(personal, 14));
         String composite = document + birth + end + own;
         return List.of(
-                first, document + STATE + birth + person.sex() + end + own + digit(composite));
+                first, document + STATE + birth + sex(person) + end + own + digit(composite));
     }
 
-    static List<String> card(Person person, String number, LocalDate expiry) {
-        String document = checked(fill(number, 9));
+    static List<String> card(Person person, Paper paper) {
+        String document = checked(fill(paper.number(), 9));
         String birth = checked(person.birth().format(DATE));
-        String end = checked(expiry.format(DATE));
+        String end = checked(paper.expires().format(DATE));
         String optional = fill("", 15);
         String more = fill("", 11);
         return List.of(
                 "I<" + STATE + document + optional,
                 birth
-                        + person.sex()
+                        + sex(person)
                         + end
                         + STATE
                         + more
@@ -51,12 +50,21 @@ final class MrzWriter {
                 fill(name(person), 30));
     }
 
+    private static char sex(Person person) {
+        return switch (person.sex()) {
+            case F -> 'F';
+            case M -> 'M';
+            case X -> '<';
+        };
+    }
+
     static String name(Person person) {
         return letters(person.surname()) + "<<" + letters(person.given());
     }
 
     static String letters(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
+        // An apostrophe is left out, a hyphen becomes a filler.
+        String upper = name.toUpperCase(Locale.ROOT).replace("'", "");
         for (Map.Entry<String, String> spelled : SPELLED.entrySet()) {
             upper = upper.replace(spelled.getKey(), spelled.getValue());
         }

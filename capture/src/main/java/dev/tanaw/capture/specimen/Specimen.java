@@ -37,4 +37,8 @@ public record Specimen(
         mrz = List.copyOf(mrz);
         fields = Map.copyOf(fields);
     }
+
+    public double heightMm() {
+        return widthMm * picture.getHeight() / picture.getWidth();
+    }
 }

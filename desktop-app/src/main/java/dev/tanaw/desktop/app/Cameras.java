@@ -5,11 +5,11 @@ import dev.tanaw.capture.camera.CameraDriver.Format;
 import dev.tanaw.capture.camera.CameraDriver.Kind;
 import dev.tanaw.capture.camera.CameraException;
 import dev.tanaw.capture.camera.CameraSource;
-import dev.tanaw.capture.camera.ip.MjpegCamera;
+import dev.tanaw.capture.camera.ip.MjpegDriver;
 import dev.tanaw.capture.camera.replay.Pictures;
 import dev.tanaw.capture.camera.replay.ReplayCamera;
 import dev.tanaw.capture.camera.replay.ReplayStage;
-import dev.tanaw.capture.camera.webcam.Webcams;
+import dev.tanaw.capture.camera.webcam.WebcamDriver;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,16 +54,16 @@ final class Cameras {
 
     static List<String> webcams(Duration limit) throws InterruptedException {
         try {
-            return new Webcams().list(limit).stream().map(CameraInfo::name).toList();
+            return new WebcamDriver().list(limit).stream().map(CameraInfo::name).toList();
         } catch (CameraException e) {
             LOG.info("no webcams: {}", e.getMessage());
             return List.of();
         }
     }
 
-    private static List<CameraInfo> found() {
+    private static List<CameraInfo> found() throws InterruptedException {
         try {
-            return new Webcams().list(SEARCH);
+            return new WebcamDriver().list(SEARCH);
         } catch (CameraException e) {
             LOG.info("no webcams: {}", e.getMessage());
             return List.of();
@@ -72,14 +72,15 @@ final class Cameras {
 
     private static CameraSource webcam(CameraInfo camera) {
         return new CameraSource(
-                camera.name(), Kind.WEBCAM, () -> new Webcams().open(camera, Format.HD));
+                camera.name(), Kind.WEBCAM, () -> new WebcamDriver().open(camera, Format.HD));
     }
 
     private static CameraSource network(String url) throws StartFailure {
         try {
-            URI address = URI.create(url);
+            CameraInfo camera = MjpegDriver.camera(URI.create(url));
+            MjpegDriver driver = new MjpegDriver(List.of(URI.create(url)));
             return new CameraSource(
-                    "Network camera", Kind.NETWORK, () -> MjpegCamera.open(address));
+                    camera.name(), Kind.NETWORK, () -> driver.open(camera, Format.HD));
         } catch (IllegalArgumentException e) {
             throw new StartFailure("CAM-02: '%s' is not a web address.".formatted(url), e);
         }
