@@ -1,0 +1,73 @@
+// What the page knows of the wire: the types of events and the words they use. A test compares the
+// types with contract/events, and the words with contract/asyncapi.yaml.
+
+// Never dropped, never merged.
+export const LASTING = Object.freeze([
+  "session_started", "state_change", "quality_gate_passed", "quality_gate_failed",
+  "capture_start", "capture_complete", "extraction_start", "extraction_field",
+  "extraction_complete", "warning", "problem", "session_ended",
+  "station_status", "camera_lost", "camera_found",
+]);
+
+// Of these the newest is enough.
+export const PASSING = Object.freeze([
+  "quality_update", "capture_progress", "extraction_progress",
+]);
+
+// What the stream says about itself.
+export const CONTROL = Object.freeze([
+  "stream_open", "snapshot", "stream_gap", "stream_reset", "stream_beat", "stream_bye",
+]);
+
+export const TYPES = Object.freeze([...LASTING, ...PASSING]);
+
+const passing = new Set(PASSING);
+
+// A type that this page has never heard of counts as lasting, as it does for the server.
+export const isLasting = (type) => !passing.has(type);
+
+export const WORDS = Object.freeze({
+  side: ["front", "back"],
+  step: [
+    "ready", "searching", "back_searching", "locked", "countdown", "captured", "confirm",
+    "flip_to_back", "complete",
+  ],
+  instruction: [
+    "flip", "wait_camera", "done", "show_corners", "straighten", "too_close", "too_far", "centre",
+    "too_dark", "too_bright", "less_glare", "hold_still", "sharpen", "other_side", "reading",
+    "check", "steady", "do_not_move", "show_back", "show_document",
+  ],
+  gate: [
+    "document", "margin", "size", "resolution", "tilt", "stability", "focus", "light", "contrast",
+    "glare", "other_side",
+  ],
+  unit: ["share", "dpi", "degrees", "iou", "ratio", "correlation"],
+  reason: [
+    "motion_detected", "focus_lost", "glare_high", "corners_missing", "fill_ratio_low",
+    "stability_lost", "quality_degraded", "document_lost", "camera_lost",
+  ],
+  band: ["green", "amber", "red"],
+  source: ["mrz", "barcode", "signed_qr", "printed", "typed"],
+  outcome: ["complete", "cancelled", "timed_out", "abandoned", "failed", "referred"],
+});
+
+// Gates whose value must stay below the limit; the others must reach it. Size and light are bounded
+// on both sides and name the nearer limit, so that only the verdict tells which side it is.
+export const AT_MOST = new Set(["tilt", "glare", "other_side"]);
+export const BOTH_SIDES = new Set(["size", "light"]);
+
+// Steps in which frames are being judged for a picture.
+export const AIMING = new Set(["searching", "back_searching", "locked", "countdown"]);
+
+// Longest silence on a healthy link that a page can see, unless the stream names another.
+export const BEAT_MS = 60_000;
+
+// Between two beats come comments, which EventSource keeps to itself.
+const COMMENTS_PER_BEAT = 4;
+
+export function beatOf(opening) {
+  if (opening.beat_ms > 0) {
+    return opening.beat_ms;
+  }
+  return opening.heartbeat_ms > 0 ? opening.heartbeat_ms * COMMENTS_PER_BEAT : BEAT_MS;
+}

@@ -1,0 +1,118 @@
+// One session on the wall. Built once; an update writes only what differs.
+
+import { AIMING } from "./contract.js";
+import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
+import { age, clock } from "./format.js";
+import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
+import { codeText, spoken, t, word } from "./text.js";
+import { bands, elapsed, isLive } from "./view.js";
+
+export function tile() {
+  const station = h("a", { class: "tile-station" });
+  const badge = demonstrationBadge();
+  const time = h("span", { class: "tile-time" });
+  const needMark = icon("alert");
+  const needText = h("span");
+  const needAge = h("span", { class: "since" });
+  const needed = h("p", { class: "need" }, needMark, needText, needAge);
+  const rail = railPart();
+  const step = h("span", { class: "step" });
+  const outcome = h("span", { class: "outcome" });
+  const now = h("p", { class: "now" }, step, outcome);
+  const stale = h("p", { class: "stale-note" });
+  const saysLabel = h("span", { class: "label" });
+  const says = h("q");
+  const saying = h("p", { class: "says" }, saysLabel, says);
+  const ring = h("div", { class: "countdown", "aria-hidden": "true" }, h("span"));
+  const gates = gatesPart();
+  const fieldsLabel = h("span", { class: "label" });
+  const fieldsOf = h("span", { class: "fields-of" });
+  const table = h("tbody");
+  const fields = h("div", { class: "fields" },
+    h("p", { class: "fields-head" }, fieldsLabel, fieldsOf), h("table", {}, table));
+  const notes = h("p", { class: "notes" });
+  const element = h(
+    "article", { class: "tile" },
+    h("header", { class: "tile-head" }, station, badge.element, time),
+    needed, rail.element, now, stale, saying, ring, gates.element, fields, notes);
+
+  let drawn = [];
+  return {
+    element,
+    update(row, state, at) {
+      const { session, need } = row;
+      const live = isLive(state, session, at);
+      // Ages change once a second; everything else with the session itself.
+      const wanted = [session, need?.code, live, spoken(), Math.floor(at / 1000)];
+      if (wanted.every((value, place) => value === drawn[place])) {
+        return;
+      }
+      drawn = wanted;
+
+      attribute(element, "data-session", session.id);
+      attribute(element, "data-need", need ? need.code : null);
+      attribute(element, "data-live", live);
+      attribute(element, "data-outcome", session.outcome || null);
+      text(station, session.station);
+      attribute(station, "href", `#/session/${encodeURIComponent(session.id)}`);
+      attribute(station, "aria-label", t("tile.open", { station: session.station }));
+      badge.update(session.demonstration);
+      text(time, clock(elapsed(session, at, live)));
+      attribute(time, "title", t("tile.elapsed"));
+
+      show(needed, Boolean(need));
+      if (need) {
+        setIcon(needMark, need.code === "camera_lost" ? "camera" : "alert");
+        text(needText, needSentence(need));
+        text(needAge, t("need.since", { age: age(Math.max(0, at - need.since)) }));
+      }
+      rail.update(session);
+      text(step, session.outcome ? "" : word("step", session.step));
+      show(step, !session.outcome);
+      text(outcome, word("outcome", session.outcome));
+      show(outcome, Boolean(session.outcome));
+
+      const running = live && !session.outcome;
+      show(stale, !live);
+      text(stale, t("tile.stale", { age: age(Math.max(0, at - session.seenAt)) }));
+      show(saying, running && Boolean(session.instruction));
+      text(saysLabel, t("tile.says"));
+      text(says, word("instruction", session.instruction));
+      show(ring, running && session.countdown !== null);
+      ring.style.setProperty("--done", String(session.countdown ?? 0));
+      const aiming = running && AIMING.has(session.step);
+      show(gates.element, aiming && session.gates.length > 0);
+      gates.update(aiming ? session.gates : []);
+
+      drawFields(session, live, aiming);
+      drawNotes(session);
+    },
+  };
+
+  function drawFields(session, live, aiming) {
+    const shown = live && (session.fields.length > 0 || session.expected > 0);
+    show(fields, shown);
+    text(fieldsLabel, t("tile.fields"));
+    const tally = t("tile.bands", bands(session));
+    const progress = t("tile.fields.of", { n: session.fields.length, expected: session.expected });
+    text(fieldsOf, session.expected > 0 ? `${progress} · ${tally}` : tally);
+    // While another side is being aimed at, the gates need the room; what has ended needs none.
+    const listed = shown && !aiming && !session.outcome ? session.fields : [];
+    keyed(table, listed, ({ side, field }) => `${side} ${field}`, fieldRow, (row, field) =>
+      row.update(field, false));
+  }
+
+  function drawNotes(session) {
+    const lines = [
+      ...session.warnings.map((code) => `${t("tile.warning")} ${codeText(code)}`),
+      ...(session.missed.length > 0 ? [t("tile.missed")] : []),
+    ];
+    show(notes, lines.length > 0);
+    text(notes, lines.join(" · "));
+  }
+}
+
+export function needSentence(need) {
+  const sentence = t(`need.${need.code}`, { detail: need.detail });
+  return need.code === "problem" ? `${sentence} ${codeText(need.detail)}` : sentence;
+}

@@ -1,0 +1,134 @@
+package dev.tanaw.stream.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContractTest {
+    private static final Contract CONTRACT = Contract.read();
+    private static final Set<String> CONTROL =
+            Set.of(
+                    "stream_open",
+                    "snapshot",
+                    "stream_gap",
+                    "stream_reset",
+                    "stream_beat",
+                    "stream_bye");
+
+    static Set<String> types() {
+        return Contract.goldenTypes();
+    }
+
+    @Test
+    void itIsAnAsyncApiDocumentWhoseReferencesAllLeadSomewhere() {
+        assertThat(CONTRACT.at("/asyncapi").asText()).startsWith("3.");
+        assertThat(CONTRACT.at("/info/title").asText()).isNotBlank();
+        assertThat(CONTRACT.at("/info/version").asText()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(CONTRACT.names("/operations")).isNotEmpty();
+
+        assertThat(CONTRACT.at("").findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference ->
+                        assertThat(CONTRACT.at(reference.substring(1)).isMissingNode())
+                                .as(reference)
+                                .isFalse());
+    }
+
+    @Test
+    void noSentenceIsTornApartByACommaThatYamlTakesForItsOwn() {
+        assertThat(CONTRACT.at("").findValues("description"))
+                .allSatisfy(description ->
+                        assertThat(description.isObject() || sentence(description))
+                                .as(description.toString())
+                                .isTrue());
+        assertThat(empty(CONTRACT.at(""))).isEmpty();
+    }
+
+    private static boolean sentence(JsonNode description) {
+        return description.asText().endsWith(".");
+    }
+
+    private static List<String> empty(JsonNode node) {
+        List<String> empty = new ArrayList<>();
+        node.propertyStream()
+                .filter(entry -> entry.getValue().isNull())
+                .forEach(entry -> empty.add(entry.getKey()));
+        node.valueStream().forEach(child -> empty.addAll(empty(child)));
+        return empty;
+    }
+
+    @Test
+    void bothStreamsAreDescribedWithWhatTheyCarry() {
+        assertThat(CONTRACT.at("/channels/session/address").asText())
+                .isEqualTo("/face/stream/{session_id}");
+        assertThat(CONTRACT.at("/channels/stations/address").asText())
+                .isEqualTo("/stations/stream");
+
+        assertThat(CONTRACT.names("/channels/stations/messages"))
+                .isEqualTo(CONTRACT.names("/components/messages"));
+        assertThat(CONTRACT.names("/channels/session/messages"))
+                .containsAll(CONTROL)
+                .doesNotContain("station_status", "camera_lost", "camera_found")
+                .hasSize(CONTRACT.names("/components/messages").size() - 3);
+    }
+
+    @Test
+    void eachTypeHasAnExampleAndEachExampleIsDescribed() {
+        Set<String> described = CONTRACT.names("/components/messages");
+        described.removeAll(CONTROL);
+
+        assertThat(described).isEqualTo(types());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void eachExampleIsAsDescribed(String type) {
+        assertThat(CONTRACT.faults(type, Contract.golden(type))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void eachValueOfAnExampleIsDescribedAndNoneIsOptionalWithoutNeed(String type) {
+        JsonNode data = Contract.golden(type).path("data");
+        JsonNode message = CONTRACT.at("/components/messages/" + type + "/payload/allOf/1");
+        JsonNode schema = CONTRACT.resolve(message.path("properties").path("data"));
+
+        assertThat(names(schema.path("properties"))).isEqualTo(names(data));
+        // The side of a state that has none, and the reason of a change that needs none.
+        Set<String> optional = type.equals("state_change") ? Set.of("side", "reason") : Set.of();
+        assertThat(schema.path("required").valueStream().map(JsonNode::asText).toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        names(data).stream().filter(name -> !optional.contains(name)).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void anExampleThatLacksAnythingIsRefused(String type) {
+        ObjectNode golden = Contract.golden(type);
+        ObjectNode data = (ObjectNode) golden.path("data");
+
+        Stream.of("v", "station", "seq", "prev", "type", "time", "elapsed_ms", "data")
+                .forEach(name ->
+                        assertThat(CONTRACT.faults(type, golden.deepCopy().without(name)))
+                                .as("without " + name)
+                                .isNotEmpty());
+        ObjectNode poorer = golden.deepCopy();
+        poorer.set("data", data.deepCopy().removeAll());
+        assertThat(CONTRACT.faults(type, poorer)).isNotEmpty();
+        ObjectNode other = golden.deepCopy();
+        assertThat(CONTRACT.faults(type, other.put("type", "something_else"))).isNotEmpty();
+    }
+
+    private static Set<String> names(JsonNode node) {
+        return new TreeSet<>(node.propertyStream().map(entry -> entry.getKey()).toList());
+    }
+}

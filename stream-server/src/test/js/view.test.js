@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { initial, reduce } from "../../main/resources/supervisor/js/reduce.js";
+import { elapsed, gateShare, isLive, link, need, rail, wall }
+  from "../../main/resources/supervisor/js/view.js";
+import { at, golden } from "./golden.js";
+
+const NOW = Date.parse("2026-11-22T10:15:30.500Z");
+const ID = golden("session_started").session;
+
+const open = { type: "stream_open", at: NOW, data: { epoch: "a1", mode: "live", beat_ms: 10_000 } };
+const live = (envelope, when = NOW) => ({ type: envelope.type, data: envelope, at: when });
+const begun = (id, elapsed_ms = 0) => [
+  live(at("session_started", 1, 0, { session: id, elapsed_ms })),
+  live(at("state_change", 2, 1, { session: id, elapsed_ms, from: "ready", to: "searching" })),
+];
+const fold = (...messages) => messages.reduce(reduce, reduce(initial(NOW), open));
+const codeOf = (state, now, id = ID) => need(state, state.sessions.get(id), now)?.code;
+
+test("two beats of silence make the page stale", () => {
+  assert.equal(link(fold(), NOW + 20_000).word, "live");
+  assert.equal(link(fold(), NOW + 20_001).word, "stale");
+});
+
+test("a beat keeps a quiet page live", () => {
+  const beat = { type: "stream_beat", at: NOW + 15_000, data: { head: "a1-1" } };
+  assert.equal(link(fold(beat), NOW + 30_000).word, "live");
+});
+
+test("nothing is live before the snapshot has arrived", () => {
+  const opening = { ...open, data: { ...open.data, mode: "snapshot" } };
+  assert.equal(link(reduce(initial(NOW), opening), NOW).word, "connecting");
+});
+
+test("a session is not live while the page is not", () => {
+  const state = fold(...begun(ID), { type: "link_lost", at: NOW });
+  assert.equal(isLive(state, state.sessions.get(ID), NOW), false);
+  assert.equal(elapsed(state.sessions.get(ID), NOW + 9_000, false), 0);
+});
+
+test("a session without a sign for 12 s needs someone although the stream is live", () => {
+  const beat = { type: "stream_beat", at: NOW + 13_000, data: { head: "a1-1" } };
+  assert.equal(codeOf(fold(...begun(ID), beat), NOW + 13_000), "silent");
+});
+
+test("a lost camera is the need of its session, and is over when it is found", () => {
+  const lost = live({ ...golden("camera_lost"), seq: 1 });
+  const found = live({ ...golden("camera_found"), seq: 2 });
+  assert.equal(codeOf(fold(...begun(ID), lost), NOW), "camera_lost");
+  assert.equal(codeOf(fold(...begun(ID), lost, found), NOW), undefined);
+});
+
+test("aiming for more than 15 s means that someone is stuck", () => {
+  const update = live(at("quality_update", 3, 2, { elapsed_ms: 16_000 }), NOW + 16_000);
+  assert.equal(codeOf(fold(...begun(ID), update), NOW + 16_000), "struggling");
+});
+
+test("the back has its own 15 s", () => {
+  const shot = live(at("capture_complete", 3, 2, { elapsed_ms: 14_000 }), NOW + 14_000);
+  const back = live(at("state_change", 4, 3,
+    { elapsed_ms: 15_000, from: "flip_to_back", to: "back_searching", side: "back" }), NOW + 15_000);
+  assert.equal(codeOf(fold(...begun(ID), shot, back), NOW + 20_000), undefined);
+});
+
+test("needs come first, longest first; ended last; equal ones keep their place", () => {
+  const state = fold(...begun("b", 5_000), ...begun("a", 1_000),
+    ...begun("stuck", 0), live(at("problem", 3, 2, { session: "stuck" })),
+    ...begun("over"), live(at("session_ended", 3, 2, { session: "over" })));
+  assert.deepEqual(wall(state, NOW).map(({ session }) => session.id), ["stuck", "b", "a", "over"]);
+});
+
+test("the rail of a passport has no back to wait for", () => {
+  const state = fold(...begun(ID), live(at("capture_complete", 3, 2)), live(at("session_ended", 4, 3)));
+  assert.deepEqual(rail(state.sessions.get(ID)).map(({ state: name }) => name), ["taken", "skipped", "taken"]);
+});
+
+test("a bar reaches the mark exactly when its gate passes", () => {
+  assert.ok(gateShare({ value: 0.96, limit: 0.95, pass: true }, false) >= 0.5);
+  assert.ok(gateShare({ value: 0.94, limit: 0.95, pass: false }, false) < 0.5);
+  assert.ok(gateShare({ value: 0, limit: 0.008, pass: true }, true) >= 0.5);
+  assert.ok(gateShare({ value: 0.012, limit: 0.008, pass: false }, true) < 0.5);
+  assert.equal(gateShare({ value: null, limit: 0.5, pass: false }, false), 0);
+});
