@@ -94,8 +94,9 @@ public final class CameraThread implements AutoCloseable {
         }
     }
 
-    /// Whether the newest frame is too old to be shown as live although the camera has not been given
-    /// up: its driver may not return for seconds. False while a lost camera is being reopened.
+    /// Whether the newest frame is too old to be shown as live although the camera has not been
+    /// given up: its driver may not return for seconds. False while a lost camera is being
+    /// reopened.
     public boolean stalled(long nowNanos) {
         return freshness.stalled(nowNanos);
     }

@@ -24,11 +24,10 @@ final class CameraThreadTest {
     void aLostCameraIsReportedClosedAndOpenedAfresh() {
         List<ScriptedCamera> opened = new CopyOnWriteArrayList<>();
         try (CameraThread thread =
-                thread(
-                        () -> {
-                            opened.add(new ScriptedCamera(5));
-                            return opened.getLast();
-                        })) {
+                thread(() -> {
+                    opened.add(new ScriptedCamera(5));
+                    return opened.getLast();
+                })) {
             thread.start();
             Awaitility.await().until(() -> opened.size() > 3);
         }
@@ -45,29 +44,30 @@ final class CameraThreadTest {
     @Test
     void theWaitGrowsWhileACameraCannotBeOpened() {
         try (CameraThread thread =
-                thread(
-                        () -> {
-                            throw new CameraException(Fault.BUSY, "held by another program");
-                        })) {
+                thread(() -> {
+                    throw new CameraException(Fault.BUSY, "held by another program");
+                })) {
             thread.start();
             Awaitility.await().until(() -> heard.size() > 3);
         }
 
         assertThat(heard.subList(0, 4))
-                .containsExactly(lost(Fault.BUSY, 1), lost(Fault.BUSY, 2), lost(Fault.BUSY, 4),
+                .containsExactly(
+                        lost(Fault.BUSY, 1),
+                        lost(Fault.BUSY, 2),
+                        lost(Fault.BUSY, 4),
                         lost(Fault.BUSY, 4));
     }
 
     @Test
     void aDriverThatFailsInAnUnforeseenWayIsTriedAgain() {
         try (CameraThread thread =
-                thread(
-                        () -> {
-                            if (heard.isEmpty()) {
-                                throw new UnsatisfiedLinkError("no native library");
-                            }
-                            throw new IllegalStateException("a bug");
-                        })) {
+                thread(() -> {
+                    if (heard.isEmpty()) {
+                        throw new UnsatisfiedLinkError("no native library");
+                    }
+                    throw new IllegalStateException("a bug");
+                })) {
             thread.start();
             Awaitility.await().until(() -> heard.size() > 1);
         }
@@ -91,8 +91,7 @@ final class CameraThreadTest {
                 CameraThread thread =
                         new CameraThread(
                                 1,
-                                new CameraSource(
-                                        "fake", CameraDriver.Kind.REPLAY, () -> camera),
+                                new CameraSource("fake", CameraDriver.Kind.REPLAY, () -> camera),
                                 pool,
                                 List.of(slot, second),
                                 SHORT,
@@ -143,8 +142,7 @@ final class CameraThreadTest {
                     private final ScriptedCamera inner = new ScriptedCamera(1);
 
                     @Override
-                    public Frame read(FramePool pool)
-                            throws CameraException, InterruptedException {
+                    public Frame read(FramePool pool) throws CameraException, InterruptedException {
                         try {
                             return inner.read(pool);
                         } catch (CameraException _) {

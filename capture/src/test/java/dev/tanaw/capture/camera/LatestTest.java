@@ -27,14 +27,13 @@ final class LatestTest {
         CompletableFuture<Frame> taken = new CompletableFuture<>();
         Thread reader =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        taken.complete(slot.take());
-                                    } catch (InterruptedException e) {
-                                        taken.completeExceptionally(e);
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                taken.complete(slot.take());
+                            } catch (InterruptedException e) {
+                                taken.completeExceptionally(e);
+                            }
+                        });
 
         slot.put(frame(3));
 

@@ -1,7 +1,7 @@
 package dev.tanaw.capture.camera;
 
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
 
 /// A camera that gives so many pictures and is then pulled out.
 final class ScriptedCamera implements Camera {

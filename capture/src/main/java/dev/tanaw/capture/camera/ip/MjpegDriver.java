@@ -67,8 +67,7 @@ public final class MjpegDriver implements CameraDriver {
                     Fault.STALLED, camera.name() + " did not answer within " + PATIENCE, e);
         } catch (ConnectException e) {
             client.shutdownNow();
-            throw new CameraException(
-                    Fault.NOT_FOUND, "nothing answers at " + camera.name(), e);
+            throw new CameraException(Fault.NOT_FOUND, "nothing answers at " + camera.name(), e);
         } catch (IOException e) {
             client.shutdownNow();
             throw new CameraException(

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A network camera in a process of its own: the nearest thing to hardware that a test can pull out.
+/// A network camera in a process of its own: the nearest thing to hardware that a test can pull
+/// out.
 final class CameraProcess implements AutoCloseable {
     private final Process process;
     private final int port;
@@ -54,9 +55,13 @@ final class CameraProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /// As when its cable is pulled.
     @Override
     public void close() {
+        pullOut();
+    }
+
+    /// As when its cable is pulled.
+    void pullOut() {
         process.destroyForcibly();
         try {
             process.waitFor();

@@ -18,9 +18,6 @@ import javax.imageio.ImageIO;
 
 /// A small MJPEG server. Each path behaves as cameras have been seen to behave.
 final class CameraServer {
-    private static final String HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=%s\r\n\r\n";
-
     private final byte[][] pictures = {picture(Color.RED), picture(Color.GREEN)};
 
     static void main(String[] arguments) throws IOException {
@@ -61,13 +58,19 @@ final class CameraServer {
             case "/page" -> write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>hi");
             default -> {
                 // Two dashes of its own, quoted, or plain: cameras do all three.
-                write(out, HEAD.formatted(path.equals("/dashes") ? "--cut" : "\"cut\""));
+                write(out, head(path.equals("/dashes") ? "--cut" : "\"cut\""));
                 for (int i = 0; ; i++) {
                     part(path, i, out);
                     LockSupport.parkNanos(20_000_000);
                 }
             }
         }
+    }
+
+    private static String head(String boundary) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary="
+                + boundary
+                + "\r\n\r\n";
     }
 
     private void part(String path, int i, OutputStream out) throws IOException {

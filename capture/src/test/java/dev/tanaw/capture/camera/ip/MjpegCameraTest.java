@@ -89,7 +89,7 @@ final class MjpegCameraTest {
     void aCameraThatIsNotThereIsNotFound() {
         try (CameraProcess gone = CameraProcess.start(0)) {
             URI address = gone.address("/ok");
-            gone.close();
+            gone.pullOut();
             assertThatExceptionOfType(CameraException.class)
                     .isThrownBy(() -> open(address))
                     .satisfies(e -> assertThat(e.fault()).isEqualTo(Fault.NOT_FOUND));
@@ -126,7 +126,7 @@ final class MjpegCameraTest {
             Awaitility.await().atMost(SOON).until(() -> heard.size() == 1);
             assertThat(heard.getFirst()).isInstanceOf(CameraStatus.Live.class);
 
-            unplugged.close();
+            unplugged.pullOut();
             Awaitility.await().atMost(SOON).until(() -> heard.size() > 2);
             assertThat(heard.get(1)).isInstanceOf(CameraStatus.Lost.class);
 

@@ -57,8 +57,7 @@ final class MultipartTest {
     @CsvSource({"99999999999", "-5", "12x", "2147483648"})
     void aLengthThatCannotBeIsRefused(String length) {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(
-                        () -> parts("--cut\r\nContent-Length: " + length + "\r\n\r\n").next());
+                .isThrownBy(() -> parts("--cut\r\nContent-Length: " + length + "\r\n\r\n").next());
     }
 
     @Test
@@ -78,12 +77,11 @@ final class MultipartTest {
             System.arraycopy(start, 0, rubbish, 0, Math.min(start.length, rubbish.length));
             Multipart parts = new Multipart(new ByteArrayInputStream(rubbish), "--cut");
             assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(
-                            () -> {
-                                while (true) {
-                                    parts.next();
-                                }
-                            });
+                    .isThrownBy(() -> {
+                        while (true) {
+                            parts.next();
+                        }
+                    });
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A webcam as the native library shows it: raw bytes, and the last ones again when nothing new came.
+/// A webcam as the native library shows it: raw bytes, and the last ones again when nothing new
+/// came.
 final class FakeDevice implements WebcamDeviceWithId, WebcamDevice.BufferAccess {
     private final Supplier<@Nullable ByteBuffer> pictures;
     private final boolean opens;

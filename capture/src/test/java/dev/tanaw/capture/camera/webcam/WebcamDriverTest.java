@@ -42,11 +42,10 @@ final class WebcamDriverTest {
     void aSearchThatHangsEndsAtItsLimit() {
         CountDownLatch never = new CountDownLatch(1);
         WebcamDriver driver =
-                new WebcamDriver(
-                        () -> {
-                            never.await();
-                            return List.of();
-                        });
+                new WebcamDriver(() -> {
+                    never.await();
+                    return List.of();
+                });
 
         assertThatExceptionOfType(CameraException.class)
                 .isThrownBy(() -> driver.list(Duration.ofMillis(50)))
@@ -58,10 +57,9 @@ final class WebcamDriverTest {
     @Test
     void aMissingLibraryIsSaidSo() {
         WebcamDriver driver =
-                new WebcamDriver(
-                        () -> {
-                            throw new UnsatisfiedLinkError("cannot open libcnokhwa.so");
-                        });
+                new WebcamDriver(() -> {
+                    throw new UnsatisfiedLinkError("cannot open libcnokhwa.so");
+                });
 
         assertThatExceptionOfType(CameraException.class)
                 .isThrownBy(() -> driver.list(SOON))
@@ -93,20 +91,18 @@ final class WebcamDriverTest {
         WebcamDriver driver = new WebcamDriver(() -> List.of(new FakeDevice(true, () -> frozen)));
 
         assertThatExceptionOfType(CameraException.class)
-                .isThrownBy(
-                        () -> {
-                            try (Camera camera = driver.open(DESK, Format.HD)) {
-                                camera.read(pool).close();
-                                camera.read(pool).close();
-                            }
-                        })
+                .isThrownBy(() -> {
+                    try (Camera camera = driver.open(DESK, Format.HD)) {
+                        camera.read(pool).close();
+                        camera.read(pool).close();
+                    }
+                })
                 .satisfies(e -> assertThat(e.fault()).isEqualTo(Fault.STALLED));
     }
 
     @Test
     void aCameraThatAnotherProgramHoldsIsBusyAndAMissingOneNotFound() {
-        WebcamDriver held =
-                new WebcamDriver(() -> List.of(new FakeDevice(false, () -> null)));
+        WebcamDriver held = new WebcamDriver(() -> List.of(new FakeDevice(false, () -> null)));
         WebcamDriver empty = new WebcamDriver(List::of);
 
         assertThatExceptionOfType(CameraException.class)
