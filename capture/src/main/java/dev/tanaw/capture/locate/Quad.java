@@ -22,6 +22,12 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return List.of(topLeft, topRight, bottomRight, bottomLeft);
     }
 
+    /// The same corners as someone reads them who stands on the other side.
+    public Quad turnedHalf() {
+        List<Point> turned = List.of(bottomRight, bottomLeft, topLeft, topRight);
+        return new Quad(turned.get(0), turned.get(1), turned.get(2), turned.get(3));
+    }
+
     /// In square pixels, by the shoelace formula.
     public double area() {
         List<Point> corners = corners();

@@ -158,10 +158,14 @@ final class Aim {
 
     /// Back to searching the same side; a search that was none before only changes what it says.
     Transition giveUp(State.Aiming state, CancelReason reason, Instruction instruction, Moment at) {
-        Watch watch = Watch.start(at, instruction);
+        Watch watch = Watch.start(state.watch().lastFrame(), instruction);
         if (state instanceof State.Searching searching) {
             return Transition.to(
-                    new State.Searching(searching.session(), searching.aimedAt(), watch));
+                    new State.Searching(searching.session(), searching.aimedAt(), watch),
+                    Tell.publish(
+                            state.session(),
+                            new CaptureEvent.QualityUpdated(
+                                    state.aimedAt(), 0, instruction, List.of(), List.of())));
         }
         State next = new State.Searching(state.session().since(at), state.aimedAt(), watch);
         return Transition.to(
@@ -175,6 +179,14 @@ final class Aim {
                         Duration.ZERO,
                         Optional.of(reason)),
                 new Effect.ClearBurst());
+    }
+
+    /// No frame has come for a while: whatever the last one showed is not what is there now.
+    Transition stalled(State.Aiming state, Moment at) {
+        boolean told = state.watch().guidance().shown() == Instruction.WAIT_CAMERA;
+        return told
+                ? Transition.to(state)
+                : giveUp(state, CancelReason.CAMERA_LOST, Instruction.WAIT_CAMERA, at);
     }
 
     private static Effect change(State.Aiming from, State to, Moment at, Watch watch) {

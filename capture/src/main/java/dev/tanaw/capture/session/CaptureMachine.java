@@ -147,6 +147,10 @@ public final class CaptureMachine {
                     when tick.at().since(state.watch().lastDocument()).compareTo(timings.idle())
                             >= 0 ->
                     end(state, tick.at(), Outcome.TIMED_OUT);
+            case Tick tick
+                    when tick.at().since(state.watch().lastFrame()).compareTo(timings.stalled())
+                            >= 0 ->
+                    aim.stalled(state, tick.at());
             case SkipBack _,
                     Tick _,
                     Begin _,

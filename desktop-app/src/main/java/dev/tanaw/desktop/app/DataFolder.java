@@ -34,8 +34,7 @@ final class DataFolder {
                     e);
         }
         // Native libraries are unpacked once and found again at the next start.
-        System.setProperty(
-                "org.bytedeco.javacpp.cachedir", folder.resolve("native").toString());
+        System.setProperty("org.bytedeco.javacpp.cachedir", folder.resolve("native").toString());
         System.setProperty("javafx.cachedir", folder.resolve("javafx").toString());
     }
 }

@@ -25,13 +25,12 @@ public final class Main {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(
-                        (failure, line, _) -> {
-                            if (failure instanceof StartFailure expected) {
-                                line.getErr().println(expected.getMessage());
-                                return CommandLine.ExitCode.SOFTWARE;
-                            }
-                            throw failure;
-                        });
+                .setExecutionExceptionHandler((failure, line, _) -> {
+                    if (failure instanceof StartFailure expected) {
+                        line.getErr().println(expected.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                });
     }
 }

@@ -11,7 +11,13 @@ import java.util.regex.Pattern;
 /// @param data folder for what the station keeps between starts
 /// @param sessions end after this many completed sessions; 0 for never
 record StationConfig(
-        String name, String camera, String host, int port, Locale language, Path data, int sessions) {
+        String name,
+        String camera,
+        String host,
+        int port,
+        Locale language,
+        Path data,
+        int sessions) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     StationConfig {

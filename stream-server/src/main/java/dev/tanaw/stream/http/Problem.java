@@ -50,6 +50,7 @@ record Problem(int status, String code, String detail) {
 
     void send(Response response, Callback callback) {
         response.setStatus(status);
+        FrontDoor.protect(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {

@@ -12,11 +12,13 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
@@ -84,18 +86,18 @@ final class StreamHandler extends Handler.Wrapper {
         headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Accel-Buffering", "no");
-        request.addIdleTimeoutListener(_ -> false); // the ticker watches silence and progress
-        SseConnection connection =
-                new SseConnection(hub, hub.cursor(topic, asked), request, response, callback);
-        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
-            request.addFailureListener(connection::cut);
-        } else {
-            // Ends with the connection: nothing has to be framed a second time in chunks.
-            headers.put(HttpHeader.CONNECTION, "close");
-            EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-            Hangup.watch(endPoint, connection);
-        }
-        hub.attach(topic, connection);
+        headers.put(HttpHeader.CONNECTION, "close"); // the body ends with the connection
+        ConnectionMetaData http = request.getConnectionMetaData();
+        EndPoint endPoint = http.getConnection().getEndPoint();
+        request.setAttribute(
+                HttpStream.UPGRADE_CONNECTION_ATTRIBUTE,
+                new SseConnection(
+                        hub,
+                        hub.cursor(topic, asked),
+                        endPoint,
+                        http.getConnector().getExecutor()));
+        // The headers go out now; when this is done, the stream takes the socket over.
+        response.write(false, BufferUtil.EMPTY_BUFFER, callback);
     }
 
     private static Asked asked(Request request) {

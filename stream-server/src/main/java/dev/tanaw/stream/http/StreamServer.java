@@ -9,12 +9,19 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The running stream server. Publish from any thread; readers come over HTTP.
 public final class StreamServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(1);
+
+    /// What the kernel may hold for a reader that lags: more would only be older news.
+    private static final int SEND_BUFFER = 256 * 1024;
 
     private final Hub hub;
     private final Javalin javalin;
@@ -34,10 +41,10 @@ public final class StreamServer implements AutoCloseable {
         Hub hub = new Hub(log, config.pulse(), config.clock());
         Javalin javalin =
                 Javalin.create(settings -> {
+                    settings.http.prefer405over404 = true;
                     settings.startup.showJavalinBanner = false;
                     settings.startup.startupWatcherEnabled = false;
-                    settings.jetty.host = config.host();
-                    settings.jetty.port = config.port();
+                    settings.jetty.addConnector((server, http) -> connector(server, http, config));
                     settings.jetty.threadPool = threads();
                     settings.jetty.modifyServer(server -> frontDoor(server, hub));
                     new Routes(hub).register(settings.routes);
@@ -57,6 +64,16 @@ public final class StreamServer implements AutoCloseable {
         threads.setName("http");
         threads.setDaemon(true);
         return threads;
+    }
+
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, StreamConfig config) {
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        return connector;
     }
 
     private static void frontDoor(Server server, Hub hub) {

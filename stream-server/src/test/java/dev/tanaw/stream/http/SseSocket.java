@@ -54,6 +54,10 @@ final class SseSocket implements AutoCloseable {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + extra + "\r\n";
     }
 
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
     int status() {
         return status;
     }

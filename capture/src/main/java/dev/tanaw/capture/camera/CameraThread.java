@@ -1,0 +1,103 @@
+package dev.tanaw.capture.camera;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a camera open on the thread `camera-<n>` and puts each frame into every slot. A camera
+/// that fails is closed, reported, and opened again with a fresh handle after a growing wait, for
+/// as long as it takes.
+public final class CameraThread implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraThread.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final CameraSource source;
+    private final FramePool pool;
+    private final List<Latest> slots;
+    private final BackOff backOff;
+    private final Consumer<CameraStatus> listener;
+    private final Thread thread;
+    private volatile boolean closing;
+    private int failures;
+
+    /// @param listener hears of each change on the camera's thread; must not block
+    public CameraThread(
+            int number,
+            CameraSource source,
+            FramePool pool,
+            List<Latest> slots,
+            BackOff backOff,
+            Consumer<CameraStatus> listener) {
+        this.source = source;
+        this.pool = pool;
+        this.slots = List.copyOf(slots);
+        this.backOff = backOff;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("camera-" + number).unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                serve();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Returns when the camera is lost and the wait is over.
+    private void serve() throws InterruptedException {
+        CameraException.Fault fault;
+        try (Camera camera = source.opening().open()) {
+            read(camera);
+            return;
+        } catch (CameraException e) {
+            LOG.info("{}: {}", e.fault(), e.getMessage());
+            fault = e.fault();
+        } catch (RuntimeException e) {
+            LOG.error("the camera's driver failed", e);
+            fault = CameraException.Fault.DISCONNECTED;
+        }
+        failures++;
+        Duration wait = backOff.after(failures);
+        listener.accept(new CameraStatus.Lost(fault, wait));
+        TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    }
+
+    private void read(Camera camera) throws CameraException, InterruptedException {
+        boolean live = false;
+        while (!closing) {
+            Frame frame = camera.read(pool);
+            if (!live) {
+                live = true;
+                failures = 0;
+                listener.accept(
+                        new CameraStatus.Live(source.name(), frame.width(), frame.height()));
+            }
+            try (frame) {
+                slots.forEach(slot -> slot.put(frame.share()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            if (!thread.join(PATIENCE)) {
+                LOG.warn("the camera does not return from its driver; it is left behind");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

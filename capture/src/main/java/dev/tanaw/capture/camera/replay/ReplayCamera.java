@@ -1,0 +1,44 @@
+package dev.tanaw.capture.camera.replay;
+
+import dev.tanaw.capture.camera.Camera;
+import dev.tanaw.capture.camera.CameraDriver.Format;
+import dev.tanaw.capture.camera.Frame;
+import dev.tanaw.capture.camera.FramePool;
+import java.util.concurrent.TimeUnit;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/// A camera that looks at a [ReplayStage]: a desk on which documents are brought, held and taken
+/// away, at a steady rate. What it shows is drawn, and it says so: its kind is
+/// [dev.tanaw.capture.camera.CameraDriver.Kind#REPLAY].
+public final class ReplayCamera implements Camera {
+    private final ReplayStage stage;
+    private final Scenery scenery;
+    private final long periodNanos;
+    private long number;
+    private long nextNanos = System.nanoTime();
+
+    public ReplayCamera(ReplayStage stage, Format format) {
+        this.stage = stage;
+        this.scenery = new Scenery(format.width(), format.height());
+        this.periodNanos = 1_000_000_000L / format.framesPerSecond();
+    }
+
+    @Override
+    public Frame read(FramePool pool) throws InterruptedException {
+        long wait = nextNanos - System.nanoTime();
+        if (wait > 0) {
+            TimeUnit.NANOSECONDS.sleep(wait);
+        }
+        long now = System.nanoTime();
+        // A camera does not catch up on what it missed.
+        nextNanos = Math.max(nextNanos + periodNanos, now - periodNanos);
+        Mat pixels = pool.take();
+        scenery.draw(stage.at(now), ++number, pixels);
+        return pool.frame(pixels, number, now);
+    }
+
+    @Override
+    public void close() {
+        scenery.close();
+    }
+}

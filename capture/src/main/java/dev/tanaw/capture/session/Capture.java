@@ -1,0 +1,109 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.read.ReadingRoom;
+import dev.tanaw.capture.read.mrz.MrzReader;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everything between a camera's frames and the events: the analyst, the session and the readers,
+/// each on its own threads, started together and closed in reverse order.
+public final class Capture implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
+
+    private final SessionLoop loop;
+    private final Analyst analyst;
+    private final ReadingRoom readers;
+    private final PictureDesk pictures;
+
+    /// @param ids a new session id for each call
+    public record Setup(
+            Timings timings,
+            Gates gates,
+            SessionLoop.Origin origin,
+            Supplier<String> ids,
+            Clock wall) {}
+
+    /// @param frames where the camera puts its newest frame
+    /// @param mrz taken over and closed with this
+    /// @param listener gets each event once, in order, on the session thread; must not block
+    public Capture(Latest frames, MrzReader mrz, Setup setup, Consumer<Recorded> listener) {
+        Gallery gallery = new Gallery();
+        this.readers = new ReadingRoom(mrz, setup.wall(), new Findings());
+        this.analyst = new Analyst(frames, gallery, this::judged);
+        this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
+        this.loop =
+                new SessionLoop(
+                        new CaptureMachine(setup.timings(), setup.gates()),
+                        pictures,
+                        setup.ids(),
+                        setup.origin(),
+                        setup.wall(),
+                        listener);
+    }
+
+    public void start() {
+        loop.start();
+        analyst.start();
+    }
+
+    /// What a person or a device tells the session. Safe from any thread; waits when very many
+    /// wait.
+    public void send(Signal signal) {
+        try {
+            loop.send(signal);
+        } catch (InterruptedException _) {
+            LOG.info("{} was not delivered: the station is closing", signal.getClass());
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Starts a session, unless one is running.
+    public void begin() {
+        send(loop.beginning());
+    }
+
+    private void judged(Signal.Judged judged) {
+        loop.judged(judged);
+    }
+
+    private final class Findings implements ReadingRoom.Desk {
+        @Override
+        public void field(String session, Side side, Field field, int found, int expected) {
+            send(new Signal.FieldRead(Moment.now(), session, side, field, found, expected));
+        }
+
+        @Override
+        public void done(String session, Side side, ReadingRoom.Finding finding) {
+            send(
+                    new Signal.ReadingDone(
+                            Moment.now(),
+                            session,
+                            side,
+                            finding.documentType(),
+                            finding.sides(),
+                            finding.fields(),
+                            finding.confidence()));
+        }
+
+        @Override
+        public void failed(String session, Side side, String code) {
+            send(new Signal.ReadingFailed(Moment.now(), session, side, code));
+        }
+    }
+
+    @Override
+    public void close() {
+        analyst.close();
+        readers.close();
+        loop.close();
+        pictures.close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.quality.Measurer;
+import dev.tanaw.capture.read.ReadingRoom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Carries out what the machine wants done with pictures. Called on the session thread alone.
+final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
+    private final Gallery gallery;
+    private final Analyst analyst;
+    private final ReadingRoom readers;
+    private final Gates gates;
+    private final Measurer measurer = new Measurer();
+
+    PictureDesk(Gallery gallery, Analyst analyst, ReadingRoom readers, Gates gates) {
+        this.gallery = gallery;
+        this.analyst = analyst;
+        this.readers = readers;
+        this.gates = gates;
+    }
+
+    @Override
+    public void clearBurst() {
+        gallery.clearBurst();
+    }
+
+    @Override
+    public void addToBurst(long frame) {
+        gallery.addToBurst(frame);
+    }
+
+    @Override
+    public Signal keepBest(String session, Side side, Moment at) {
+        Optional<Gallery.Shot> kept = gallery.keepBest(side);
+        if (kept.isEmpty()) {
+            return new Signal.ReadingFailed(at, session, side, "SHOT-02");
+        }
+        Gallery.Judged best = kept.get().best();
+        List<GateReading> readings = gates.judge(best.measurement(), Set.of()).readings();
+        if (side == Side.FRONT) {
+            analyst.compareWith(
+                    Optional.of(measurer.fingerprint(best.frame().pixels(), best.quad())));
+        }
+        return new Signal.ShotKept(
+                at,
+                session,
+                side,
+                best.frame().number(),
+                kept.get().burst(),
+                best.measurement().value(Gate.RESOLUTION),
+                readings);
+    }
+
+    @Override
+    public void read(String session, Side side) {
+        gallery.lend(side)
+                .ifPresent(shot -> readers.read(session, side, shot.frame(), shot.quad()));
+    }
+
+    @Override
+    public void drop(String session, Side side) {
+        readers.stop();
+        gallery.drop(side);
+        if (side == Side.FRONT) {
+            analyst.compareWith(Optional.empty());
+        }
+    }
+
+    @Override
+    public void release(String session) {
+        readers.stop();
+        gallery.release();
+        analyst.compareWith(Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        gallery.close();
+        measurer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.camera.ip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.locate;
+
+import org.jspecify.annotations.NullMarked;

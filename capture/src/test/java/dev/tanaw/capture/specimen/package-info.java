@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.specimen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.tanaw.desktop.app;
+
+import dev.tanaw.capture.read.mrz.ModelDamaged;
+import dev.tanaw.capture.read.mrz.MrzReader;
+
+/// The readers, loaded, or a word on why not.
+final class Readers {
+    private Readers() {}
+
+    static MrzReader mrz() throws StartFailure {
+        try {
+            return MrzReader.load();
+        } catch (ModelDamaged e) {
+            throw new StartFailure(
+                    "READ-03: the MRZ reader cannot start: %s. Install the program again."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+}

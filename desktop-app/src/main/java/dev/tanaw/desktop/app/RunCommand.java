@@ -1,0 +1,131 @@
+package dev.tanaw.desktop.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Starts the station and stays until it is closed.
+@Command(
+        name = "run",
+        description = "Starts the station: kiosk window, camera, stream server.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Option(
+            names = "--camera",
+            defaultValue = "${env:TANAW_CAMERA:-auto}",
+            description =
+                    "auto, replay, replay:FOLDER, http://… or a webcam's id (${DEFAULT-VALUE})")
+    private String camera = "auto";
+
+    @Option(names = "--headless", description = "no window; events are printed")
+    private boolean headless;
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:TANAW_PORT:-7070}",
+            description = "of the stream server, 0 for any free one (${DEFAULT-VALUE})")
+    private int port = 7070;
+
+    @Option(names = "--port-file", description = "write the port there once the server listens")
+    private @Nullable Path portFile;
+
+    @Option(
+            names = "--name",
+            defaultValue = "${env:TANAW_NAME:-station-1}",
+            description = "of this station in every event (${DEFAULT-VALUE})")
+    private String name = "station-1";
+
+    @Option(
+            names = "--language",
+            defaultValue = "${env:TANAW_LANGUAGE:-fil}",
+            description = "fil or en (${DEFAULT-VALUE})")
+    private Locale language = Locale.of("fil");
+
+    @Option(names = "--full-screen", description = "kiosk mode")
+    private boolean fullScreen;
+
+    @Option(names = "--data", description = "folder for what is kept between starts")
+    private Path data = DataFolder.usual();
+
+    @Option(
+            names = "--sessions",
+            defaultValue = "0",
+            description = "end after so many completed sessions, 0 for never")
+    private int sessions;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        StationConfig config = config();
+        PrintWriter out = spec.commandLine().getOut();
+        DataFolder.open(config.data());
+        boolean window = !headless && Display.present();
+        if (!headless && !window) {
+            out.println("No display was found: running headless, events are printed below.");
+        }
+        Cameras.Chosen chosen = Cameras.choose(config.camera());
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("closing").unstarted(closed::countDown));
+        try (Station station = new Station(config, chosen.source())) {
+            writePort(station.port());
+            greet(out, config, chosen, station);
+            station.countSessions(config.sessions(), closed::countDown);
+            chosen.player().ifPresent(player -> station.listen(player::happened));
+            if (window) {
+                Window.open(station, config, chosen.source(), fullScreen, closed::countDown);
+            } else {
+                station.listenMasked(new EventPrinter(out)::print);
+            }
+            station.start();
+            chosen.player().ifPresent(Player::start);
+            closed.await();
+        } finally {
+            chosen.player().ifPresent(Player::close);
+        }
+        return 0;
+    }
+
+    private StationConfig config() {
+        try {
+            return new StationConfig(name, camera, "127.0.0.1", port, language, data, sessions);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static void greet(
+            PrintWriter out, StationConfig config, Cameras.Chosen chosen, Station station) {
+        out.printf("Station %s, camera: %s%n", config.name(), chosen.source().name());
+        if (chosen.source().demonstration()) {
+            out.println(
+                    config.camera().equals("auto")
+                            ? "No webcam was found: this is a demonstration with fictional documents."
+                            : "This is a demonstration: the camera's pictures are not of this moment.");
+        }
+        out.printf("Watch it at http://127.0.0.1:%d/ or with%n", station.port());
+        out.printf("  curl -N http://127.0.0.1:%d/stations/stream%n", station.port());
+        out.flush();
+    }
+
+    /// Written aside and moved, so that a reader finds the whole number or nothing.
+    private void writePort(int listening) throws IOException {
+        if (portFile != null) {
+            Path aside = portFile.resolveSibling(portFile.getFileName() + ".part");
+            Files.writeString(aside, Integer.toString(listening));
+            Files.move(aside, portFile, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.tanaw.desktop.app;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.tanaw.capture.camera.BackOff;
+import dev.tanaw.capture.camera.CameraSource;
+import dev.tanaw.capture.camera.CameraStatus;
+import dev.tanaw.capture.camera.CameraThread;
+import dev.tanaw.capture.camera.FramePool;
+import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.session.Capture;
+import dev.tanaw.capture.session.Moment;
+import dev.tanaw.capture.session.SessionLoop;
+import dev.tanaw.capture.session.Signal;
+import dev.tanaw.capture.session.Timings;
+import dev.tanaw.desktop.wire.WireEvent;
+import dev.tanaw.stream.http.PortInUse;
+import dev.tanaw.stream.http.StreamConfig;
+import dev.tanaw.stream.http.StreamServer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// The station, put together: camera, capture and stream server. What is started here is closed
+/// here, in reverse order.
+final class Station implements AutoCloseable {
+    private final StationConfig config;
+    private final StreamServer server;
+    private final FramePool pool = new FramePool();
+    private final Latest preview = new Latest();
+    private final Latest analysis = new Latest();
+    private final Capture capture;
+    private final CameraThread camera;
+    private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
+
+    Station(StationConfig config, CameraSource source) throws StartFailure {
+        this.config = config;
+        this.server = listen(config);
+        this.capture =
+                new Capture(
+                        analysis,
+                        Readers.mrz(),
+                        new Capture.Setup(
+                                Timings.standard(),
+                                Gates.standard(),
+                                new SessionLoop.Origin(
+                                        source.kind().name().toLowerCase(Locale.ROOT),
+                                        source.demonstration()),
+                                () -> UuidCreator.getTimeOrderedEpoch().toString(),
+                                Clock.systemUTC()),
+                        this::happened);
+        this.camera =
+                new CameraThread(
+                        0,
+                        source,
+                        pool,
+                        List.of(preview, analysis),
+                        BackOff.STANDARD,
+                        this::camera);
+    }
+
+    private static StreamServer listen(StationConfig config) throws StartFailure {
+        try {
+            return StreamServer.start(StreamConfig.onPort(config.port()));
+        } catch (PortInUse e) {
+            throw new StartFailure(
+                    "STREAM-01: port %d is in use, perhaps by another station. Nothing was changed. Close that program or give another with --port."
+                            .formatted(config.port()),
+                    e);
+        }
+    }
+
+    void start() {
+        capture.start();
+        camera.start();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    Capture capture() {
+        return capture;
+    }
+
+    Latest preview() {
+        return preview;
+    }
+
+    /// Hears each event, full values, on the session thread.
+    void listen(Consumer<Recorded> listener) {
+        listeners.add(listener);
+    }
+
+    /// Hears each event as it goes over the wire, masked, on the session thread.
+    void listenMasked(Consumer<WireEvent> listener) {
+        wires.add(listener);
+    }
+
+    /// Calls back once so many sessions have completed; never for 0.
+    void countSessions(int sessions, Runnable enough) {
+        AtomicInteger complete = new AtomicInteger();
+        listen(recorded -> {
+            boolean one =
+                    recorded.event() instanceof CaptureEvent.SessionEnded(Outcome outcome)
+                            && outcome == Outcome.COMPLETE;
+            if (one && complete.incrementAndGet() == sessions) {
+                enough.run();
+            }
+        });
+    }
+
+    private void happened(Recorded recorded) {
+        WireEvent wire = WireEvent.of(config.name(), recorded);
+        server.publish(wire.message(config.name(), recorded.session()));
+        if (recorded.event() instanceof CaptureEvent.SessionEnded) {
+            server.end(recorded.session());
+        }
+        wires.forEach(listener -> listener.accept(wire));
+        listeners.forEach(listener -> listener.accept(recorded));
+    }
+
+    private void camera(CameraStatus status) {
+        switch (status) {
+            case CameraStatus.Live live ->
+                    capture.send(
+                            new Signal.CameraFound(
+                                    Moment.now(), live.name(), live.width(), live.height()));
+            case CameraStatus.Lost lost ->
+                    capture.send(
+                            new Signal.CameraLost(
+                                    Moment.now(), lost.fault().name(), lost.retryIn()));
+        }
+    }
+
+    @Override
+    public void close() {
+        camera.close();
+        capture.close();
+        preview.close();
+        analysis.close();
+        pool.close();
+        server.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.stream.log;
+
+import org.jspecify.annotations.NullMarked;

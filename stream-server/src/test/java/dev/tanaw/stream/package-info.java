@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.stream;
+
+import org.jspecify.annotations.NullMarked;
