@@ -216,6 +216,8 @@ export default {
 
   "code.CAM": "camera",
   "code.DOC": "document",
+  "code.READ": "reading",
+  "code.SHOT": "picture",
   "code.NET": "network",
   "code.SYS": "station",
 

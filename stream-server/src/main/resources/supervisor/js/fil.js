@@ -216,6 +216,8 @@ export default {
 
   "code.CAM": "camera",
   "code.DOC": "dokumento",
+  "code.READ": "pagbasa",
+  "code.SHOT": "kuha",
   "code.NET": "network",
   "code.SYS": "istasyon",
 
