@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Who is connected, for how long, and how a stream says that it is alive or over.
+@Timeout(60)
 class RegistryTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final StreamServer server =
