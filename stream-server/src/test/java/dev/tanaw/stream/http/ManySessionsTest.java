@@ -11,8 +11,10 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// A hundred sessions at once, each with a reader of its own.
+@Timeout(60)
 class ManySessionsTest {
     private static final int SESSIONS = 100;
     private static final int EVENTS = 50;
