@@ -45,8 +45,7 @@ public final class WebcamDriver implements CameraDriver {
         Bounded thread = new Bounded("webcam");
         try {
             WebcamDevice device =
-                    thread.call(
-                            "opening " + camera.name(), OPENING, () -> opened(camera, wish));
+                    thread.call("opening " + camera.name(), OPENING, () -> opened(camera, wish));
             long restNanos = 700_000_000L / wish.framesPerSecond();
             if (device instanceof WebcamDevice.BufferAccess buffers) {
                 return new Webcam(camera.name(), device, buffers, thread, restNanos);
@@ -63,17 +62,14 @@ public final class WebcamDriver implements CameraDriver {
                 search.call().stream()
                         .filter(found -> id(found).equals(camera.id()))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new CameraException(
-                                                Fault.NOT_FOUND,
-                                                camera.name() + " is not plugged in"));
+                        .orElseThrow(() ->
+                                new CameraException(
+                                        Fault.NOT_FOUND, camera.name() + " is not plugged in"));
         device.setResolution(nearest(device, wish));
         device.open();
         if (!device.isOpen()) {
             throw new CameraException(
-                    Fault.BUSY,
-                    camera.name() + " does not open; another program may hold it");
+                    Fault.BUSY, camera.name() + " does not open; another program may hold it");
         }
         return device;
     }
@@ -84,14 +80,12 @@ public final class WebcamDriver implements CameraDriver {
                 .min(
                         Comparator.<Dimension>comparingInt(
                                         size -> size.width < wish.width() ? 1 : 0)
-                                .thenComparingInt(
-                                        size ->
-                                                Math.abs(size.width - wish.width())
-                                                        + Math.abs(size.height - wish.height())))
-                .orElseThrow(
-                        () ->
-                                new CameraException(
-                                        Fault.BAD_PICTURE, device.getName() + " has no format"));
+                                .thenComparingInt(size ->
+                                        Math.abs(size.width - wish.width())
+                                                + Math.abs(size.height - wish.height())))
+                .orElseThrow(() ->
+                        new CameraException(
+                                Fault.BAD_PICTURE, device.getName() + " has no format"));
     }
 
     /// The library's own id survives replugging; a name is the next best.
