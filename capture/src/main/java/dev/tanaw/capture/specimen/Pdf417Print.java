@@ -33,7 +33,8 @@ final class Pdf417Print {
         pen.fillRect(0, 0, width, height);
         pen.setColor(new Color(12, 12, 14));
         for (int row = 0; row < rows.length; row++) {
-            bars(pen, rows[row], (row + QUIET_MODULES) * DOTS_PER_MODULE);
+            // The library's matrix begins with the lowest row.
+            bars(pen, rows[rows.length - 1 - row], (row + QUIET_MODULES) * DOTS_PER_MODULE);
         }
         pen.setTransform(before);
         return height / Canvas.DOTS_PER_MM;
