@@ -11,7 +11,7 @@ final class CaptureFrame extends BorderPane {
     CaptureFrame(Preview preview, Node beneath, Node side, ActionBar bar) {
         VBox stage = new VBox(preview, beneath);
         stage.getStyleClass().add("stage");
-        VBox.setVgrow(preview, Priority.ALWAYS);
+        VBox.setVgrow(beneath, Priority.ALWAYS);
         setCenter(stage);
         setRight(side);
         setBottom(bar);

@@ -95,7 +95,11 @@ record Findings(Set<Side> taken, Map<Side, List<Field>> fields, Optional<String>
     private Map<Side, List<Field>> replaced(Side side, List<Field> list) {
         Map<Side, List<Field>> next = new EnumMap<>(Side.class);
         next.putAll(fields);
-        next.put(side, List.copyOf(list));
+        if (list.isEmpty()) {
+            next.remove(side);
+        } else {
+            next.put(side, List.copyOf(list));
+        }
         return next;
     }
 }

@@ -2,8 +2,9 @@ package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.Instruction;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.beans.binding.Bindings;
+import javafx.beans.value.WeakChangeListener;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
@@ -19,8 +20,20 @@ final class Icons {
 
     FontIcon of(Ikon ikon, double size) {
         FontIcon icon = new FontIcon(ikon);
-        icon.iconSizeProperty().bind(Bindings.multiply(em, size));
+        ChangeListener<Number> sizing =
+                (_, _, now) -> size(icon, (int) Math.round(now.doubleValue() * size));
+        sizing.changed(em, 0, em.get());
+        // The listener lives as long as the icon.
+        icon.getProperties().put(Icons.class, sizing);
+        em.addListener(new WeakChangeListener<>(sizing));
         return icon;
+    }
+
+    /// Inline, because the theme has a size of its own; the icon keeps its font there as well.
+    private static void size(FontIcon icon, int pixels) {
+        String font = icon.getStyle().replaceAll("-fx-icon-size:[^;]*;", "").strip();
+        String separator = font.isEmpty() || font.endsWith(";") ? "" : ";";
+        icon.setStyle(font + separator + "-fx-icon-size: " + pixels + "px;");
     }
 
     static Ikon of(Chip.Mark mark) {

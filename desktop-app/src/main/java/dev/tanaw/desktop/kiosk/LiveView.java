@@ -38,7 +38,7 @@ final class LiveView extends StackPane {
         fields.show(
                 findings.rows(),
                 Math.max(0, FieldList.USUAL - findings.rows().size()),
-                kit.texts().text("fields.waiting"));
+                findings.rows().isEmpty() ? kit.texts().text("fields.waiting") : "");
         bar.show(Choices.on(live));
         Overlay overlay = kit.preview().overlay();
         overlay.outline(live.sight().outline(), !(live.phase() instanceof Phase.Searching));

@@ -5,6 +5,7 @@ import dev.tanaw.capture.camera.Latest;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
@@ -96,7 +97,7 @@ final class Preview extends Pane {
             requestLayout();
         }
         Rectangle2D area = area();
-        double scale = getScene() == null ? 1 : getScene().getWindow().getOutputScaleX();
+        double scale = density();
         int width = (int) Math.round(area.getWidth() * scale);
         int height = (int) Math.round(area.getHeight() * scale);
         if (width < 2 || height < 2) {
@@ -110,6 +111,13 @@ final class Preview extends Pane {
             picture.setImage(target.image());
         }
         target.draw(frame);
+    }
+
+    /// Device pixels for one of JavaFX.
+    private double density() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
     }
 
     private void forget() {
@@ -126,9 +134,19 @@ final class Preview extends Pane {
         double height = width / shape;
         return new Rectangle2D(
                 Math.rint((getWidth() - width) / 2),
-                Math.rint((getHeight() - height) / 2),
+                0,
                 Math.rint(width),
                 Math.rint(height));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return width < 0 ? 0 : width / shape;
     }
 
     @Override
