@@ -1,7 +1,7 @@
 package dev.tanaw.desktop.app;
 
-import dev.tanaw.capture.read.mrz.ReaderDamaged;
 import dev.tanaw.capture.read.mrz.MrzReader;
+import dev.tanaw.capture.read.mrz.ReaderDamaged;
 
 /// The readers, loaded, or a word on why not.
 final class Readers {

@@ -130,10 +130,11 @@ final class KioskWindowTest {
         try (Booth kiosk = Booth.sized(Language.FILIPINO, 1280, 800)) {
             kiosk.tell(Story.begun(), Story.taken(Side.FRONT), Story.confirm(Side.FRONT));
             Pictures.of(kiosk.scene());
-            assertThat(FxThread.call(() ->
-                            kiosk.scene().getRoot().lookupAll(".action").stream()
-                                    .map(node -> node.getLayoutBounds().getHeight())
-                                    .toList()))
+            assertThat(
+                            FxThread.call(() ->
+                                    kiosk.scene().getRoot().lookupAll(".action").stream()
+                                            .map(node -> node.getLayoutBounds().getHeight())
+                                            .toList()))
                     .hasSize(4)
                     .allMatch(height -> height >= 48);
         }
@@ -141,8 +142,7 @@ final class KioskWindowTest {
 
     @Test
     void theTitleNamesNobody() {
-        assertThat(FxThread.call(() ->
-                        ((javafx.stage.Stage) booth.scene().getWindow()).getTitle()))
+        assertThat(FxThread.call(() -> ((javafx.stage.Stage) booth.scene().getWindow()).getTitle()))
                 .isEqualTo("Tanaw");
     }
 
