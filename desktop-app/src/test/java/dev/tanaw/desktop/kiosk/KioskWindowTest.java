@@ -140,6 +140,22 @@ final class KioskWindowTest {
     }
 
     @Test
+    void allGrowsWithTheWindow() {
+        try (Booth large = Booth.sized(Language.FILIPINO, 1920, 1080)) {
+            Pictures.of(large.scene());
+            double height = FxThread.call(() ->
+                    large.scene().lookup("#action-begin").getLayoutBounds().getHeight());
+            try (Booth small = Booth.sized(Language.FILIPINO, 1280, 800)) {
+                Pictures.of(small.scene());
+                double less = FxThread.call(() ->
+                        small.scene().lookup("#action-begin").getLayoutBounds().getHeight());
+                // The narrower of both directions decides: 1080 of 800.
+                assertThat(height / less).isBetween(1.3, 1.4);
+            }
+        }
+    }
+
+    @Test
     void theTitleNamesNobody() {
         assertThat(FxThread.call(() ->
                         ((javafx.stage.Stage) booth.scene().getWindow()).getTitle()))
