@@ -67,7 +67,8 @@ final class ArchitectureTest {
                     .that()
                     .resideInAPackage("dev.tanaw.desktop..")
                     .and()
-                    .resideOutsideOfPackages("dev.tanaw.desktop.wire..", "dev.tanaw.desktop.bench..")
+                    .resideOutsideOfPackages(
+                            "dev.tanaw.desktop.wire..", "dev.tanaw.desktop.bench..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("dev.tanaw.stream.log.Message")

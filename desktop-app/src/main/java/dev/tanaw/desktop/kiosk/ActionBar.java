@@ -34,8 +34,8 @@ final class ActionBar extends HBox {
         }
         boolean stalled = kit.preview().stalled();
         choices.main()
-                .ifPresent(main ->
-                        getChildren().getLast().setDisable(stalled && main.needsCamera()));
+                .ifPresent(
+                        main -> getChildren().getLast().setDisable(stalled && main.needsCamera()));
     }
 
     private Button button(Choice choice, String style) {

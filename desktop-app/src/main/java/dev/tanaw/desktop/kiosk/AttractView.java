@@ -22,7 +22,8 @@ final class AttractView extends VBox {
         second.getStyleClass().add("headline-second");
         Label text = new Label(kit.texts().text("attract.text"));
         text.getStyleClass().add("lead");
-        Choices.Choice begin = Choices.on(new Attract(java.util.Optional.empty())).main().orElseThrow();
+        Choices.Choice begin =
+                Choices.on(new Attract(java.util.Optional.empty())).main().orElseThrow();
         Button start = ActionBar.button(kit, begin, "main-action");
         start.getStyleClass().add("start");
         getStyleClass().add("middle");

@@ -5,8 +5,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The arrangement that all screens with the picture share, so that nothing jumps between them:
-/// the picture with a line beneath it, a panel at the side, the buttons at the foot.
+/// The arrangement that all screens with the picture share, so that nothing jumps between them: the
+/// picture with a line beneath it, a panel at the side, the buttons at the foot.
 final class CaptureFrame extends BorderPane {
     CaptureFrame(Preview preview, Node beneath, Node side, ActionBar bar) {
         VBox stage = new VBox(preview, beneath);

@@ -24,8 +24,7 @@ record Choices(Optional<Choice> main, Optional<Choice> cancel, List<Choice> othe
     /// @param needsCamera whether it is off while the camera is stalled
     record Choice(String key, boolean needsCamera, Consumer<KioskActions> act) {}
 
-    private static final Choice CANCEL =
-            new Choice("action.cancel", false, KioskActions::cancel);
+    private static final Choice CANCEL = new Choice("action.cancel", false, KioskActions::cancel);
     private static final Choice SKIP_BACK =
             new Choice("action.skip_back", false, KioskActions::skipBack);
 
@@ -41,16 +40,14 @@ record Choices(Optional<Choice> main, Optional<Choice> cancel, List<Choice> othe
             case Reading _ -> new Choices(Optional.empty(), Optional.of(CANCEL), List.of());
             case Confirm confirm ->
                     new Choices(
-                            Optional.of(
-                                    new Choice("action.confirm", false, KioskActions::confirm)),
+                            Optional.of(new Choice("action.confirm", false, KioskActions::confirm)),
                             Optional.of(CANCEL),
                             List.of(
                                     new Choice(
                                             "action.retake",
                                             false,
                                             actions -> actions.retake(confirm.side()))));
-            case Flip _ ->
-                    new Choices(Optional.empty(), Optional.of(CANCEL), List.of(SKIP_BACK));
+            case Flip _ -> new Choices(Optional.empty(), Optional.of(CANCEL), List.of(SKIP_BACK));
             case Done _ -> only(new Choice("action.next", false, KioskActions::begin));
         };
     }

@@ -40,8 +40,7 @@ final class Fold {
                                     Optional.of(progress.expected()),
                                     reading.findings())
                             : screen;
-            case CaptureEvent.Warned warned ->
-                    with(screen, findings(screen).noting(warned.code()));
+            case CaptureEvent.Warned warned -> with(screen, findings(screen).noting(warned.code()));
             case CaptureEvent.ProblemRaised problem ->
                     with(screen, findings(screen).noting(problem.code()));
             case CaptureEvent.SessionEnded ended ->

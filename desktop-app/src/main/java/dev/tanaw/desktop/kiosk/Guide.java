@@ -1,12 +1,12 @@
 package dev.tanaw.desktop.kiosk;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Four corner marks of a card in the middle of the picture: where to lay the document.
 final class Guide extends Region {

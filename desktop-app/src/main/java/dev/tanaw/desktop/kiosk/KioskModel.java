@@ -38,8 +38,7 @@ record KioskModel(
                     new KioskModel(
                             language,
                             demonstration,
-                            Optional.of(
-                                    new Outage(lost.fault(), now + lost.retryIn().toNanos())),
+                            Optional.of(new Outage(lost.fault(), now + lost.retryIn().toNanos())),
                             next);
             case CaptureEvent.CameraFound _ ->
                     new KioskModel(language, demonstration, Optional.empty(), next);

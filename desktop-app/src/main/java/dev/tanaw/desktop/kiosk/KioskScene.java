@@ -39,7 +39,11 @@ final class KioskScene {
     private KioskModel model;
 
     KioskScene(
-            Latest latest, KioskActions actions, KioskOptions options, double width, double height) {
+            Latest latest,
+            KioskActions actions,
+            KioskOptions options,
+            double width,
+            double height) {
         this.actions = actions;
         Language language = Language.of(options.language());
         model = KioskModel.start(language, options.demonstration());

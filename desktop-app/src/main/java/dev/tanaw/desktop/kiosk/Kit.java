@@ -17,11 +17,6 @@ record Kit(
 
     Kit in(Language language) {
         return new Kit(
-                new Texts(language),
-                new Texts(language.other()),
-                actions,
-                icons,
-                preview,
-                clock);
+                new Texts(language), new Texts(language.other()), actions, icons, preview, clock);
     }
 }

@@ -100,12 +100,9 @@ final class Overlay extends StackPane {
         outline.getPoints()
                 .setAll(
                         places.stream()
-                                .flatMap(
-                                        place ->
-                                                List.of(
-                                                        place.x() * getWidth(),
-                                                        place.y() * getHeight())
-                                                        .stream())
+                                .flatMap(place ->
+                                        List.of(place.x() * getWidth(), place.y() * getHeight())
+                                                .stream())
                                 .toList());
         outline.setVisible(!places.isEmpty());
         guide.setVisible(places.isEmpty());

@@ -26,12 +26,11 @@ final class Patience extends VBox {
         getChildren().addAll(words, left);
         left.progressProperty().addListener(_ -> words.setText(text()));
         sceneProperty()
-                .addListener(
-                        (_, _, scene) -> {
-                            if (scene == null) {
-                                running.stop();
-                            }
-                        });
+                .addListener((_, _, scene) -> {
+                    if (scene == null) {
+                        running.stop();
+                    }
+                });
     }
 
     private Duration whole = Duration.ZERO;

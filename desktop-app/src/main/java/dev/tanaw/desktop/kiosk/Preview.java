@@ -133,10 +133,7 @@ final class Preview extends Pane {
         double width = Math.min(getWidth(), getHeight() * shape);
         double height = width / shape;
         return new Rectangle2D(
-                Math.rint((getWidth() - width) / 2),
-                0,
-                Math.rint(width),
-                Math.rint(height));
+                Math.rint((getWidth() - width) / 2), 0, Math.rint(width), Math.rint(height));
     }
 
     @Override
@@ -156,8 +153,7 @@ final class Preview extends Pane {
         picture.setFitHeight(area.getHeight());
         picture.relocate(area.getMinX(), area.getMinY());
         for (Region layer : new Region[] {veil, overlay, corners}) {
-            layer.resizeRelocate(
-                    area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
+            layer.resizeRelocate(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
         }
         Rectangle whole = new Rectangle(area.getWidth(), area.getHeight());
         Rectangle round = new Rectangle(area.getWidth(), area.getHeight());

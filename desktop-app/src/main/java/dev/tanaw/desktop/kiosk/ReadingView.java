@@ -29,8 +29,7 @@ final class ReadingView extends StackPane {
         Findings findings = reading.findings();
         int expected = reading.expected().orElse(FieldList.USUAL);
         int missing = expected - findings.of(reading.side()).size();
-        fields.show(
-                findings.rows(), Math.max(0, missing), kit.texts().text("fields.reading"));
+        fields.show(findings.rows(), Math.max(0, missing), kit.texts().text("fields.reading"));
         bar.show(Choices.on(reading));
         kit.preview().overlay().outline(kit.preview().overlay().places(), true);
     }

@@ -24,7 +24,9 @@ final class TopBar extends BorderPane {
     TopBar(Kit kit, Runnable otherLanguage) {
         this.kit = kit;
         Label product =
-                new Label(kit.texts().text("product"), kit.icons().of(Material2RoundMZ.VISIBILITY, 1.6));
+                new Label(
+                        kit.texts().text("product"),
+                        kit.icons().of(Material2RoundMZ.VISIBILITY, 1.6));
         product.getStyleClass().add("product");
         Button language =
                 new Button(

@@ -48,8 +48,7 @@ final class TurningCard extends StackPane {
 
     private static Region front() {
         Region portrait = styled("card-portrait");
-        VBox lines =
-                new VBox(styled("card-line"), styled("card-line-short"), styled("card-line"));
+        VBox lines = new VBox(styled("card-line"), styled("card-line-short"), styled("card-line"));
         lines.getStyleClass().add("card-lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         HBox face = new HBox(portrait, lines);
@@ -58,8 +57,7 @@ final class TurningCard extends StackPane {
     }
 
     private static Region back() {
-        VBox face =
-                new VBox(styled("card-stripe"), styled("card-line"), styled("card-line-short"));
+        VBox face = new VBox(styled("card-stripe"), styled("card-line"), styled("card-line-short"));
         face.getStyleClass().addAll("card-face", "card-lines");
         return face;
     }

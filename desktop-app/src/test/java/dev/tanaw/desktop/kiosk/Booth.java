@@ -47,28 +47,32 @@ final class Booth implements AutoCloseable {
                             options(language),
                             booth.closed::countDown);
             return new Shown(
-                    window::accept,
-                    FxThread.call(() -> window.stage().getScene()),
-                    window::close);
+                    window::accept, FxThread.call(() -> window.stage().getScene()), window::close);
         });
     }
 
     /// The same content without a window, in any size.
     static Booth sized(Language language, int width, int height) {
         FxThread.start();
-        return new Booth(booth -> FxThread.call(() -> {
-            KioskScene content =
-                    new KioskScene(
-                            booth.preview, booth.new Asked(), options(language), width, height);
-            content.start();
-            return new Shown(
-                    content::accept,
-                    content.scene(),
-                    () -> FxThread.run(() -> {
-                        content.stop();
-                        booth.closed.countDown();
-                    }));
-        }));
+        return new Booth(booth ->
+                FxThread.call(() -> {
+                    KioskScene content =
+                            new KioskScene(
+                                    booth.preview,
+                                    booth.new Asked(),
+                                    options(language),
+                                    width,
+                                    height);
+                    content.start();
+                    return new Shown(
+                            content::accept,
+                            content.scene(),
+                            () ->
+                                    FxThread.run(() -> {
+                                        content.stop();
+                                        booth.closed.countDown();
+                                    }));
+                }));
     }
 
     private static KioskOptions options(Language language) {
@@ -79,8 +83,7 @@ final class Booth implements AutoCloseable {
     /// Returns when the window has seen it.
     void tell(CaptureEvent... events) {
         for (CaptureEvent event : events) {
-            ear.accept(
-                    new Recorded("s", ++seq, seq - 1, Instant.EPOCH, Duration.ZERO, event));
+            ear.accept(new Recorded("s", ++seq, seq - 1, Instant.EPOCH, Duration.ZERO, event));
         }
         settle();
     }

@@ -18,12 +18,12 @@ final class Cut {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
             return all(scene.getRoot())
-                        .filter(Labeled.class::isInstance)
-                        .map(Labeled.class::cast)
-                        .filter(Node::isVisible)
-                        .filter(Cut::cut)
-                        .map(Labeled::getText)
-                        .toList();
+                    .filter(Labeled.class::isInstance)
+                    .map(Labeled.class::cast)
+                    .filter(Node::isVisible)
+                    .filter(Cut::cut)
+                    .map(Labeled::getText)
+                    .toList();
         });
     }
 
@@ -32,7 +32,8 @@ final class Cut {
         return labeled.getChildrenUnmodifiable().stream()
                 .filter(child -> child instanceof Text && !(child instanceof FontIcon))
                 .map(Text.class::cast)
-                .anyMatch(text -> !text.getText().equals(labeled.getText()) && !labeled.isWrapText());
+                .anyMatch(
+                        text -> !text.getText().equals(labeled.getText()) && !labeled.isWrapText());
     }
 
     private static Stream<Node> all(Parent parent) {

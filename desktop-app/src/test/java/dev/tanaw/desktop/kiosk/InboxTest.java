@@ -39,7 +39,6 @@ final class InboxTest {
     }
 
     private boolean put(CaptureEvent event) {
-        return inbox.put(
-                new Recorded("s", ++seq, seq - 1, Instant.EPOCH, Duration.ZERO, event));
+        return inbox.put(new Recorded("s", ++seq, seq - 1, Instant.EPOCH, Duration.ZERO, event));
     }
 }

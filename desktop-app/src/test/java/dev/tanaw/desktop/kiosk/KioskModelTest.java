@@ -91,8 +91,7 @@ final class KioskModelTest {
         wait(Duration.ofMillis(2999));
         assertThat(Choices.on(model.screen()).main()).isEmpty();
         wait(Duration.ofMillis(1));
-        assertThat(Choices.on(model.screen()).main().orElseThrow().key())
-                .isEqualTo("action.shoot");
+        assertThat(Choices.on(model.screen()).main().orElseThrow().key()).isEqualTo("action.shoot");
         after(Story.counting(Side.FRONT));
         assertThat(Choices.on(model.screen()).main()).as("while it counts").isEmpty();
     }
@@ -123,8 +122,7 @@ final class KioskModelTest {
         after(Story.begun());
         CaptureEvent lost = new CaptureEvent.CameraLost("UNPLUGGED", Duration.ofSeconds(2));
         assertThat(after(lost)).isInstanceOf(CameraLost.class);
-        assertThat(after(new CaptureEvent.CameraFound("Desk", 1280, 720)))
-                .isInstanceOf(Live.class);
+        assertThat(after(new CaptureEvent.CameraFound("Desk", 1280, 720))).isInstanceOf(Live.class);
         after(Story.taken(Side.FRONT));
         assertThat(after(lost)).isInstanceOf(Reading.class);
     }

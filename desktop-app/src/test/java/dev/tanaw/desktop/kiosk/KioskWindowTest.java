@@ -130,10 +130,11 @@ final class KioskWindowTest {
         try (Booth kiosk = Booth.sized(Language.FILIPINO, 1280, 800)) {
             kiosk.tell(Story.begun(), Story.taken(Side.FRONT), Story.confirm(Side.FRONT));
             Pictures.of(kiosk.scene());
-            assertThat(FxThread.call(() ->
-                            kiosk.scene().getRoot().lookupAll(".action").stream()
-                                    .map(node -> node.getLayoutBounds().getHeight())
-                                    .toList()))
+            assertThat(
+                            FxThread.call(() ->
+                                    kiosk.scene().getRoot().lookupAll(".action").stream()
+                                            .map(node -> node.getLayoutBounds().getHeight())
+                                            .toList()))
                     .hasSize(4)
                     .allMatch(height -> height >= 48);
         }
@@ -143,12 +144,17 @@ final class KioskWindowTest {
     void allGrowsWithTheWindow() {
         try (Booth large = Booth.sized(Language.FILIPINO, 1920, 1080)) {
             Pictures.of(large.scene());
-            double height = FxThread.call(() ->
-                    large.scene().lookup("#action-begin").getLayoutBounds().getHeight());
+            double height =
+                    FxThread.call(() ->
+                            large.scene().lookup("#action-begin").getLayoutBounds().getHeight());
             try (Booth small = Booth.sized(Language.FILIPINO, 1280, 800)) {
                 Pictures.of(small.scene());
-                double less = FxThread.call(() ->
-                        small.scene().lookup("#action-begin").getLayoutBounds().getHeight());
+                double less =
+                        FxThread.call(() ->
+                                small.scene()
+                                        .lookup("#action-begin")
+                                        .getLayoutBounds()
+                                        .getHeight());
                 // The narrower of both directions decides: 1080 of 800.
                 assertThat(height / less).isBetween(1.3, 1.4);
             }
@@ -157,8 +163,7 @@ final class KioskWindowTest {
 
     @Test
     void theTitleNamesNobody() {
-        assertThat(FxThread.call(() ->
-                        ((javafx.stage.Stage) booth.scene().getWindow()).getTitle()))
+        assertThat(FxThread.call(() -> ((javafx.stage.Stage) booth.scene().getWindow()).getTitle()))
                 .isEqualTo("Tanaw");
     }
 

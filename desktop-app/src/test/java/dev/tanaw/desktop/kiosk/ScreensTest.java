@@ -100,8 +100,7 @@ final class ScreensTest {
             booth.tell(Story.backSearching());
             shot.take("09-back");
 
-            booth.tell(
-                    new CaptureEvent.CameraLost("UNPLUGGED", Duration.ofSeconds(4)));
+            booth.tell(new CaptureEvent.CameraLost("UNPLUGGED", Duration.ofSeconds(4)));
             shot.take("10-camera-lost");
             booth.tell(new CaptureEvent.CameraFound("Desk", 1280, 720));
 
@@ -140,8 +139,7 @@ final class ScreensTest {
             BufferedImage picture = Pictures.of(booth.scene());
             Pictures.write(
                     picture,
-                    "%d-%s-%s"
-                            .formatted(width, language.name().toLowerCase(Locale.ROOT), name));
+                    "%d-%s-%s".formatted(width, language.name().toLowerCase(Locale.ROOT), name));
             assertThat(colours(picture)).as(name).hasSizeGreaterThan(20);
             Cut.texts(booth.scene()).forEach(text -> cut.add(name + ": " + text));
         }

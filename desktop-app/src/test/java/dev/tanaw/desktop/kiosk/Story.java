@@ -73,8 +73,7 @@ final class Story {
     }
 
     static CaptureEvent backSearching() {
-        return change(
-                Step.FLIP_TO_BACK, Step.BACK_SEARCHING, Side.BACK, Instruction.SHOW_BACK, 0);
+        return change(Step.FLIP_TO_BACK, Step.BACK_SEARCHING, Side.BACK, Instruction.SHOW_BACK, 0);
     }
 
     static CaptureEvent complete() {
