@@ -21,7 +21,7 @@ final class KioskScene {
     static final double WIDTH = 1280;
 
     static final double HEIGHT = 800;
-    private static final double EM = 16;
+    private static final double EM = 14;
 
     private final Inbox inbox = new Inbox();
     private final DoubleProperty em = new SimpleDoubleProperty(EM);
@@ -64,6 +64,7 @@ final class KioskScene {
         scene.getStylesheets().add(resource("kiosk.css"));
         scene.widthProperty().subscribe(this::scale);
         scene.heightProperty().subscribe(this::scale);
+        scale();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         view.show(model);
     }
