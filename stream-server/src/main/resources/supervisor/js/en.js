@@ -32,6 +32,7 @@ export default {
   "group.need": "Need help",
   "group.running": "Running",
   "group.ended": "Ended",
+  "group.stale": "{heading} · last known",
 
   "empty.title": "No session yet",
   "empty.text": "Show a document to a station’s camera, or press Start at the kiosk. The session appears here at once.",
@@ -215,6 +216,8 @@ export default {
 
   "code.CAM": "camera",
   "code.DOC": "document",
+  "code.READ": "reading",
+  "code.SHOT": "picture",
   "code.NET": "network",
   "code.SYS": "station",
 

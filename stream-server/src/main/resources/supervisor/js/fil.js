@@ -32,6 +32,7 @@ export default {
   "group.need": "Kailangan ng tulong",
   "group.running": "Tumatakbo",
   "group.ended": "Natapos",
+  "group.stale": "{heading} · huling alam",
 
   "empty.title": "Wala pang sesyon",
   "empty.text": "Ipakita ang dokumento sa camera ng istasyon, o pindutin ang Simulan sa kiosk. Lalabas agad dito ang sesyon.",
@@ -215,6 +216,8 @@ export default {
 
   "code.CAM": "camera",
   "code.DOC": "dokumento",
+  "code.READ": "pagbasa",
+  "code.SHOT": "kuha",
   "code.NET": "network",
   "code.SYS": "istasyon",
 

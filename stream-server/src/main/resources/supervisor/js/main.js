@@ -16,6 +16,8 @@ const said = document.getElementById("said");
 
 let state = initial(Date.now());
 let due = false;
+let drawnAt = 0;
+let cost = 0;
 let lastOpen = "";
 let announced = new Map();
 const asked = new Set();
@@ -49,16 +51,29 @@ function tell(message) {
   soon();
 }
 
-// Any number of messages, one drawing.
+// Any number of messages, one drawing. Drawing takes a quarter of the time at most: what it costs
+// sets how soon the next one comes, so that a large wall slows its pictures and not its reading.
 function soon() {
   if (!due) {
     due = true;
-    requestAnimationFrame(draw);
+    const rest = drawnAt + 3 * cost - performance.now();
+    if (rest > 0) {
+      setTimeout(() => requestAnimationFrame(draw), rest);
+    } else {
+      requestAnimationFrame(draw);
+    }
   }
 }
 
 function draw() {
+  const begun = performance.now();
   due = false;
+  drawAll();
+  drawnAt = performance.now();
+  cost = drawnAt - begun;
+}
+
+function drawAll() {
   const now = Date.now();
   const rows = rowsOf(state, now);
   const id = openSession();

@@ -59,7 +59,7 @@ export function reduce(state, message) {
     case "snapshot":
       return snapshot(emptied(sign(state, at)), message.data, at);
     default:
-      return event(emptied(sign(state, at)), message.data, at);
+      return event(emptied(state), message.data, at);
   }
 }
 
@@ -107,7 +107,8 @@ function snapshot(state, data, at) {
 
 function event(state, envelope, at) {
   const old = state.link.replaying ? happenedAt(state.link, envelope, at) : at;
-  const next = linked(state, { eventAt: at, replaying: state.link.replaying && old < at });
+  const replaying = state.link.replaying && old < at;
+  const next = linked(state, { signAt: at, eventAt: at, replaying });
   return envelope.session ? ofSession(next, envelope, old, false) : ofStation(next, envelope, old);
 }
 

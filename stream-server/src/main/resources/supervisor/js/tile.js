@@ -7,6 +7,14 @@ import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { codeText, spoken, t, word } from "./text.js";
 import { bands, elapsed, isLive } from "./view.js";
 
+// What nobody sees is drawn once a second, for those who search the page or have it read to them.
+const FAR_MS = 1_000;
+const far = new WeakSet();
+const watch = new IntersectionObserver(
+  (changes) => changes.forEach(({ target, isIntersecting }) =>
+    isIntersecting ? far.delete(target) : far.add(target)),
+  { rootMargin: "200px" });
+
 export function tile() {
   const station = h("a", { class: "tile-station" });
   const badge = demonstrationBadge();
@@ -37,6 +45,8 @@ export function tile() {
     needed, rail.element, now, stale, saying, ring, gates.element, fields, notes);
 
   let drawn = [];
+  let drawnAt = 0;
+  watch.observe(element);
   return {
     element,
     update(row, state, at) {
@@ -44,10 +54,14 @@ export function tile() {
       const live = isLive(state, session, at);
       // Ages change once a second; everything else with the session itself.
       const wanted = [session, need?.code, live, spoken(), Math.floor(at / 1000)];
-      if (wanted.every((value, place) => value === drawn[place])) {
+      const same = (place) => wanted[place] === drawn[place];
+      const urgent = !same(1) || !same(2) || !same(3);
+      if (wanted.every((_, place) => same(place)) ||
+          (!urgent && far.has(element) && at - drawnAt < FAR_MS)) {
         return;
       }
       drawn = wanted;
+      drawnAt = at;
 
       attribute(element, "data-session", session.id);
       attribute(element, "data-need", need ? need.code : null);

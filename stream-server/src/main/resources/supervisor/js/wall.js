@@ -37,14 +37,15 @@ export function wall() {
       text(title, t("page.home"));
       drawStations(state, now);
       show(empty, rows.length === 0);
-      const down = link(state, now).word !== "live";
-      text(emptyTitle, t(down ? "empty.offline.title" : "empty.title"));
-      text(emptyText, t(down ? "empty.offline.text" : "empty.text"));
+      const live = link(state, now).word === "live";
+      text(emptyTitle, t(live ? "empty.title" : "empty.offline.title"));
+      text(emptyText, t(live ? "empty.text" : "empty.offline.text"));
       text(hint, t("empty.station"));
-      const placed = now - touchedAt < HOLD_MS ? held(rows, order) : rows;
+      // Who needs help is not known while nothing is heard: the last order stays.
+      const placed = !live || now - touchedAt < HOLD_MS ? held(rows, order) : rows;
       order = new Map(placed.map((row, place) => [row.session.id, { place, group: row.group }]));
       groups.forEach((each, number) =>
-        each.update(placed.filter((row) => row.group === number), state, now));
+        each.update(placed.filter((row) => row.group === number), state, now, live));
     },
   };
 
@@ -76,9 +77,11 @@ function group(name, number) {
   return {
     element,
     number,
-    update(rows, state, now) {
+    update(rows, state, now, live) {
       show(element, rows.length > 0);
-      text(title, t(`group.${name}`));
+      attribute(element, "data-live", live || name === "ended");
+      const heading = t(`group.${name}`);
+      text(title, live || name === "ended" ? heading : t("group.stale", { heading }));
       text(count, rows.length);
       keyed(grid, rows, (row) => row.session.id, tile, (each, row) => each.update(row, state, now));
     },

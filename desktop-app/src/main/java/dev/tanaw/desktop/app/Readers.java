@@ -1,7 +1,7 @@
 package dev.tanaw.desktop.app;
 
-import dev.tanaw.capture.read.mrz.ModelDamaged;
 import dev.tanaw.capture.read.mrz.MrzReader;
+import dev.tanaw.capture.read.mrz.ReaderDamaged;
 
 /// The readers, loaded, or a word on why not.
 final class Readers {
@@ -10,7 +10,7 @@ final class Readers {
     static MrzReader mrz() throws StartFailure {
         try {
             return MrzReader.load();
-        } catch (ModelDamaged e) {
+        } catch (ReaderDamaged e) {
             throw new StartFailure(
                     "READ-03: the MRZ reader cannot start: %s. Install the program again."
                             .formatted(e.getMessage()),

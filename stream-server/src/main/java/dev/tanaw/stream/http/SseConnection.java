@@ -24,6 +24,7 @@ final class SseConnection extends AbstractConnection implements Connection.Upgra
     private final Hub hub;
     private final Cursor cursor;
     private final Writer writer = new Writer();
+    private volatile boolean opened;
     private volatile boolean writing;
     private volatile long lastWrite = System.nanoTime();
 
@@ -62,11 +63,13 @@ final class SseConnection extends AbstractConnection implements Connection.Upgra
 
         @Override
         protected void onCompleteSuccess() {
+            leave();
             getEndPoint().close();
         }
 
         @Override
         protected void onCompleteFailure(Throwable cause) {
+            leave();
             getEndPoint().close(cause);
         }
 
@@ -77,16 +80,28 @@ final class SseConnection extends AbstractConnection implements Connection.Upgra
         }
     }
 
+    /// Before the headers are sent: whoever has seen them is counted, and is told when the server
+    /// stops.
+    void join() {
+        hub.attach(cursor.topic(), this);
+    }
+
+    /// May come more than once.
+    void leave() {
+        hub.detach(cursor.topic(), this);
+    }
+
     @Override
     public void onOpen() {
         super.onOpen();
+        opened = true;
         fillInterested();
-        hub.attach(cursor.topic(), this);
+        writer.iterate();
     }
 
     @Override
     public void onClose(@Nullable Throwable cause) {
-        hub.detach(cursor.topic(), this);
+        leave();
         super.onClose(cause);
     }
 
@@ -118,11 +133,16 @@ final class SseConnection extends AbstractConnection implements Connection.Upgra
 
     @Override
     public void wake() {
-        writer.iterate();
+        if (opened) {
+            writer.iterate();
+        }
     }
 
     @Override
     public void tick(long nanos) {
+        if (!opened) {
+            return; // Jetty still has the socket, and its own limits
+        }
         if (writing) {
             if (idleMillis(nanos) > hub.pulse().stall().toMillis()) {
                 hub.counters().stalled();
@@ -144,6 +164,6 @@ final class SseConnection extends AbstractConnection implements Connection.Upgra
     @Override
     public void close(String code) {
         cursor.sayGoodbye(code);
-        writer.iterate();
+        wake();
     }
 }

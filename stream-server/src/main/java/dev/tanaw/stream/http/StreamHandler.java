@@ -89,15 +89,20 @@ final class StreamHandler extends Handler.Wrapper {
         headers.put(HttpHeader.CONNECTION, "close"); // the body ends with the connection
         ConnectionMetaData http = request.getConnectionMetaData();
         EndPoint endPoint = http.getConnection().getEndPoint();
-        request.setAttribute(
-                HttpStream.UPGRADE_CONNECTION_ATTRIBUTE,
+        SseConnection connection =
                 new SseConnection(
-                        hub,
-                        hub.cursor(topic, asked),
-                        endPoint,
-                        http.getConnector().getExecutor()));
+                        hub, hub.cursor(topic, asked), endPoint, http.getConnector().getExecutor());
+        connection.join();
+        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
         // The headers go out now; when this is done, the stream takes the socket over.
-        response.write(false, BufferUtil.EMPTY_BUFFER, callback);
+        Callback sent =
+                Callback.from(
+                        callback::succeeded,
+                        cause -> {
+                            connection.leave();
+                            callback.failed(cause);
+                        });
+        response.write(false, BufferUtil.EMPTY_BUFFER, sent);
     }
 
     private static Asked asked(Request request) {

@@ -61,7 +61,7 @@ final class ControlFrames {
     ByteBuffer bye(String code) {
         return text(
                 "retry: %d\nevent: stream_bye\ndata: {\"code\":\"%s\"}\n\n"
-                        .formatted(ThreadLocalRandom.current().nextInt(1000, 10_000), code));
+                        .formatted(ThreadLocalRandom.current().nextInt(1000, 4000), code));
     }
 
     ByteBuffer snapshot(Optional<String> session, Snapshot snapshot) {

@@ -24,6 +24,7 @@ public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
     private static final String GONE = "session_gone";
+    private static final String DRAIN = "drain";
 
     private final EventLog log;
     private final Pulse pulse;
@@ -99,7 +100,9 @@ public final class Hub implements AutoCloseable {
         counters.opened.increment();
         topic.join(reader);
         topic.session().filter(id -> log.session(id).isEmpty()).ifPresent(_ -> reader.close(GONE));
-        reader.wake();
+        if (draining) {
+            reader.close(DRAIN);
+        }
     }
 
     public void detach(Topic topic, Reader reader) {
@@ -147,7 +150,7 @@ public final class Hub implements AutoCloseable {
     /// Asks every reader to leave. Those that cannot be told are cut off by the server's stop.
     public void drain() {
         draining = true;
-        topics().forEach(topic -> dismiss(topic, "drain"));
+        topics().forEach(topic -> dismiss(topic, DRAIN));
     }
 
     public boolean isRunning() {

@@ -29,8 +29,15 @@ final class Contract {
 
     static Contract read() {
         try {
-            return new Contract(
-                    new YAMLMapper().readTree(FOLDER.resolve("asyncapi.yaml").toFile()));
+            return new Contract(new YAMLMapper().readTree(text()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text() {
+        try {
+            return Files.readString(FOLDER.resolve("asyncapi.yaml"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

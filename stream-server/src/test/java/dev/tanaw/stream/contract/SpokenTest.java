@@ -84,6 +84,16 @@ class SpokenTest {
     }
 
     @Test
+    void theServerHandsOutTheContract() throws Exception {
+        HttpResponse<InputStream> answer = open("/asyncapi.yaml");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        try (InputStream body = answer.body()) {
+            assertThat(new String(body.readAllBytes(), UTF_8)).isEqualTo(Contract.text());
+        }
+    }
+
+    @Test
     void theGoodbyeIsAsDescribed() throws Exception {
         HttpResponse<InputStream> answer = open("/stations/stream");
         server.close();

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How a stream begins, for each kind of position that a reader may bring along.
+@Timeout(60)
 class BeginningTest {
     private static final Bound SMALL = new Bound(10, 1 << 20);
     private final StreamServer server =

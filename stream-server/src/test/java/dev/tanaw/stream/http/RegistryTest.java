@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Who is connected, for how long, and how a stream says that it is alive or over.
+@Timeout(60)
 class RegistryTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final StreamServer server =
@@ -113,8 +115,24 @@ class RegistryTest {
                 SseEvent bye = reader.next(each -> !each.is(":"));
                 assertThat(bye.event()).isEqualTo("stream_bye");
                 assertThat(bye.data()).isEqualTo("{\"code\":\"drain\"}");
-                assertThat(bye.retry().orElseThrow()).isBetween(1000L, 10_000L);
+                assertThat(bye.retry().orElseThrow()).isBetween(1000L, 4000L);
             }
         }
+    }
+
+    @Test
+    void whoeverHasSeenTheHeadersIsToldThatTheServerStops() throws IOException {
+        server.publish(Events.lasting("a", 1));
+        List<SseSocket> readers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            readers.add(SseSocket.open(server.port(), "/face/stream/a"));
+        }
+        server.close();
+
+        for (SseSocket reader : readers) {
+            assertThat(reader.next(each -> each.is("stream_bye")).data()).contains("drain");
+            reader.close();
+        }
+        assertThat(server.stats().connections()).isZero();
     }
 }

@@ -12,10 +12,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A reader that is cut off again and again, anywhere, while events go on being published.
+@Timeout(60)
 class ResumeTest {
     private static final int EVENTS = 6000;
     private static final int RECONNECTS = 120;
@@ -34,7 +36,8 @@ class ResumeTest {
             throws Exception {
         Random random = new Random(seed);
         server.publish(Events.lasting("a", 0));
-        Thread publisher = Thread.ofPlatform().name("publisher").start(() -> publish(seed));
+        Thread publisher =
+                Thread.ofPlatform().name("publisher").daemon().start(() -> publish(seed));
         Reader reader = new Reader(path);
         while (reader.connections < RECONNECTS || !reader.isComplete()) {
             // Towards the end the cuts must not outrun the events that are left.
@@ -89,6 +92,7 @@ class ResumeTest {
                     SseEvent event = socket.next();
                     event.id().ifPresent(id -> last = Optional.of(id));
                     if (event.is("state_change") || event.is("quality_update")) {
+                        assertThat(event.n()).as("after %s", last).isEqualTo(seen.size());
                         seen.add(event.n());
                         progress.set(event.n());
                     } else {

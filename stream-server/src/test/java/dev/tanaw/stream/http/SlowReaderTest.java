@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Readers that lag, or never read at all.
+@Timeout(60)
 class SlowReaderTest {
     private static final int KIB = 1024;
     private static final Pulse PATIENT =

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// The stream of everything.
+@Timeout(60)
 class StationsTest {
     private static final Pattern NUMBER = Pattern.compile("\"n\":(\\d+)");
     private final StreamServer server = StreamServer.start(StreamConfig.onPort(0));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser open() {
+        // A server that says goodbye asks its readers to come back within ten seconds.
+        PlaywrightAssertions.setDefaultAssertionTimeout(25_000);
         Optional<Path> executable = executable();
         if (executable.isEmpty()) {
             abort("no Chromium on the PATH: apt-get install chromium");

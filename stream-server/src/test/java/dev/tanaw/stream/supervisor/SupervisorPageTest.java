@@ -3,70 +3,15 @@ package dev.tanaw.stream.supervisor;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The page on the real server, in a real browser.
-class SupervisorPageTest {
-    private static final String SESSION = "019a9f2c-7b1e-7cc3-98c4-dc0c0c07398f";
-    private static final String OTHER = "019a9f2c-7b1e-7cc3-98c4-dc0c0c073990";
-
-    private static Browser browser;
-    private LiveServer server;
-    private Scenes scenes;
-    private Page page;
-
-    @BeforeAll
-    static void openBrowser() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-    }
-
-    @BeforeEach
-    void openPage() {
-        server = LiveServer.start(0, Duration.ofSeconds(15));
-        scenes = new Scenes(envelope -> server.publish(envelope));
-        page = browser.page(new NewContextOptions().setLocale("en-GB"));
-    }
-
-    @AfterEach
-    void closeAll() {
-        page.context().close();
-        server.close();
-        assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void visit() {
-        page.navigate("http://127.0.0.1:" + server.port() + "/");
-        isLive();
-    }
-
-    private void isLive() {
-        assertThat(page.locator("#link-word")).hasText("Live");
-    }
-
-    private Locator tile(String session) {
-        return page.locator(".tile[data-session='" + session + "']");
-    }
-
-    private Tale begin(String session) {
-        return scenes.begun("kiosk-07", session, Duration.ofSeconds(3), true);
-    }
-
+/// What the page shows, and how it is used.
+class SupervisorPageTest extends PageCase {
     @Test
     void anEmptyWallSaysWhatToDo() {
         visit();
@@ -126,81 +71,6 @@ class SupervisorPageTest {
         assertThat(tile(OTHER).locator(".need")).isVisible();
         assertThat(page.locator(".tile").first()).hasAttribute("data-session", SESSION);
         assertThat(page.locator(".tile").first()).hasAttribute("data-session", OTHER);
-    }
-
-    @Test
-    void whileTheServerIsAwayNothingLooksLiveAndAfterwardsThePageIsWholeAgain() {
-        begin(SESSION).tell("quality_update", Scenes.glare("front"));
-        visit();
-        assertThat(tile(SESSION).locator(".gate")).hasCount(10);
-        int port = server.port();
-
-        server.close();
-
-        assertThat(page.locator("#link-word")).hasText("Reconnecting");
-        assertThat(page.locator("#link-detail")).containsText("since");
-        assertThat(tile(SESSION)).hasAttribute("data-live", "false");
-        assertThat(tile(SESSION).locator(".gates")).isHidden();
-        assertThat(tile(SESSION).locator(".says")).isHidden();
-        assertThat(page.locator("#count-running")).hasText("–");
-
-        server = LiveServer.start(port, Duration.ofSeconds(15));
-        Scenes.fields(Scenes.shot(begin(OTHER)));
-
-        isLive();
-        assertThat(tile(OTHER).locator("tbody tr")).hasCount(5);
-        assertThat(tile(SESSION)).hasCount(0);
-        assertThat(page.locator(".notice")).containsText("The server started a new log");
-    }
-
-    @Test
-    void aLineThatFreezesIsStaleAfterTwoBeatsAndLiveAgainWhenItThaws() {
-        server.close();
-        server = LiveServer.start(0, Duration.ofMillis(500));
-        begin(SESSION).tell("quality_update", Scenes.glare("front"));
-        try (Line line = Line.to(server.port())) {
-            page.navigate("http://127.0.0.1:" + line.port() + "/");
-            isLive();
-            assertThat(tile(SESSION)).hasAttribute("data-live", "true");
-
-            line.freeze();
-
-            assertThat(page.locator("#link-word")).hasText("Stale");
-            assertThat(tile(SESSION)).hasAttribute("data-live", "false");
-            assertThat(tile(SESSION).locator(".gates")).isHidden();
-            assertThat(page.locator("#link-word")).hasText("Reconnecting");
-
-            line.thaw();
-            line.cut();
-
-            isLive();
-            page.context().close();
-        }
-    }
-
-    @Test
-    void whatHappensWhileTheLineIsCutArrivesAfterwardsWithoutAHole() {
-        try (Line line = Line.to(server.port())) {
-            Tale tale = begin(SESSION);
-            page.navigate("http://127.0.0.1:" + line.port() + "/#/session/" + SESSION);
-            isLive();
-            assertThat(page.locator(".timeline li")).hasCount(2);
-
-            for (int round = 0; round < 5; round++) {
-                line.cut();
-                tale.tell("quality_gate_failed", gate(round));
-                tale.tell("quality_gate_passed", gate(round));
-            }
-
-            assertThat(page.locator(".timeline li")).hasCount(12);
-            assertThat(page.locator(".timeline li[data-type='missed']")).hasCount(0);
-            page.context().close();
-        }
-    }
-
-    private static String gate(int round) {
-        return "{'side':'front','gate':'focus','value':0.%d,'limit':0.5,'unit':'ratio','pass':false}"
-                .formatted(round + 1);
     }
 
     @Test

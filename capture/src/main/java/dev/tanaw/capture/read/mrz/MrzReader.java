@@ -3,13 +3,10 @@ package dev.tanaw.capture.read.mrz;
 import dev.tanaw.capture.locate.Point;
 import dev.tanaw.capture.locate.Quad;
 import dev.tanaw.capture.locate.Rectifier;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -17,28 +14,22 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /// or upside down. What does not hold together (doubtful characters, wrong check digits all over)
 /// is not read at all. Thread-safe: each reading has its own buffers.
 public final class MrzReader implements AutoCloseable {
-    /// Height of a capital in a strip of [Recogniser#HEIGHT].
-    private static final double CAPITAL = 20;
-
-    /// Capital height over character pitch, OCR-B size I: 2.4 mm over 2.54 mm.
-    private static final double CAPITAL_PER_PITCH = 2.4 / 2.54;
-
     /// Characters of margin on either side of a strip.
-    private static final double MARGIN = 1;
+    private static final double MARGIN = 1.5;
 
     /// Mean probability of a character from which a zone is believed, and check digits for it.
     private static final double CONVINCING = 0.75;
 
     private static final int CHECKS = 2;
 
-    private final Recogniser recogniser;
+    private final List<Mat> glyphs;
 
-    private MrzReader(Recogniser recogniser) {
-        this.recogniser = recogniser;
+    private MrzReader(List<Mat> glyphs) {
+        this.glyphs = glyphs;
     }
 
-    public static MrzReader load() throws ModelDamaged {
-        return new MrzReader(Recogniser.load());
+    public static MrzReader load() throws ReaderDamaged {
+        return new MrzReader(Glyphs.draw());
     }
 
     /// @param picture 8-bit BGR or grey, any size; 1000 pixels across or more read best
@@ -95,56 +86,42 @@ public final class MrzReader implements AutoCloseable {
     }
 
     private Optional<Mrz> read(Mat grey, List<Quad> lines, MrzFormat format, Rectifier rectifier) {
-        List<float[][]> steps =
-                lines.stream().map(line -> steps(grey, line, format, rectifier)).toList();
-        List<MrzLine> read = decode(steps, lines, format);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
+        List<Correlation> strips =
+                lines.stream().map(line -> correlation(grey, line, format, rectifier)).toList();
+        List<MrzLine> read = decode(strips, lines, format);
         boolean visa = read.getFirst().text().startsWith("V");
-        if (visa && format == MrzFormat.TD3) {
-            return whole(MrzFormat.MRV_A, decode(steps, lines, MrzFormat.MRV_A));
-        }
-        if (visa && format == MrzFormat.TD2) {
-            return whole(MrzFormat.MRV_B, decode(steps, lines, MrzFormat.MRV_B));
-        }
-        return whole(format, read);
-    }
-
-    private static Optional<Mrz> whole(MrzFormat format, List<MrzLine> lines) {
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new Mrz(format, lines));
+        MrzFormat meant =
+                switch (format) {
+                    case TD3 -> visa ? MrzFormat.MRV_A : format;
+                    case TD2 -> visa ? MrzFormat.MRV_B : format;
+                    case TD1, MRV_A, MRV_B -> format;
+                };
+        return Optional.of(new Mrz(meant, meant == format ? read : decode(strips, lines, meant)));
     }
 
     private static List<MrzLine> decode(
-            List<float[][]> steps, List<Quad> places, MrzFormat format) {
+            List<Correlation> strips, List<Quad> places, MrzFormat format) {
         List<MrzLine> lines = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            List<Symbol> symbols = LineDecoder.decode(steps.get(i), format, i);
-            if (symbols.size() != format.length()) {
-                return List.of();
-            }
-            lines.add(new MrzLine(symbols, Optional.of(places.get(i))));
+        for (int i = 0; i < strips.size(); i++) {
+            double start = MARGIN * Glyphs.PITCH + (Glyphs.PITCH - Glyphs.WIDTH) / 2;
+            lines.add(
+                    new MrzLine(
+                            Grid.read(strips.get(i), format, i, start, Glyphs.PITCH),
+                            Optional.of(places.get(i))));
         }
         return lines;
     }
 
-    /// Cuts the line out, at the size for which the recogniser was trained, and reads it.
-    private float[][] steps(Mat grey, Quad line, MrzFormat format, Rectifier rectifier) {
-        double pitch = line.width() / (format.length() - 0.2);
-        double capital = pitch * CAPITAL_PER_PITCH;
-        Quad strip = widened(line, capital * Recogniser.HEIGHT / CAPITAL, pitch * MARGIN);
-        double scale = CAPITAL / capital;
-        int width = ((int) Math.round(strip.width() * scale) + 7) / 8 * 8;
-        try (Mat cut = new Mat();
-                Mat numbers = new Mat()) {
-            rectifier.rectify(grey, strip, width, Recogniser.HEIGHT, cut);
-            opencv_core.normalize(cut, cut, 0, 255, opencv_core.NORM_MINMAX, -1, null);
-            cut.convertTo(numbers, opencv_core.CV_32F, 1 / 255.0, 0);
-            try (FloatPointer values = new FloatPointer(numbers.data())) {
-                FloatBuffer buffer = FloatBuffer.allocate(width * Recogniser.HEIGHT);
-                values.get(buffer.array());
-                return recogniser.read(buffer, width);
-            }
+    /// Cuts the line out at the size of the glyphs and compares it with them.
+    private Correlation correlation(Mat grey, Quad line, MrzFormat format, Rectifier rectifier) {
+        // The ink ends a little inside the outer cells.
+        double pitch = line.width() / (format.length() - 0.25);
+        double scale = Glyphs.PITCH / pitch;
+        Quad strip = widened(line, Correlation.STRIP / scale, pitch * MARGIN);
+        try (Mat cut = new Mat()) {
+            rectifier.rectify(
+                    grey, strip, (int) Math.round(strip.width() * scale), Correlation.STRIP, cut);
+            return Correlation.of(cut, glyphs);
         }
     }
 
@@ -197,6 +174,6 @@ public final class MrzReader implements AutoCloseable {
 
     @Override
     public void close() {
-        recogniser.close();
+        glyphs.forEach(Mat::close);
     }
 }

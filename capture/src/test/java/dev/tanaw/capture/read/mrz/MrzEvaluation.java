@@ -30,7 +30,7 @@ public final class MrzEvaluation {
     }
 
     @SuppressWarnings("SystemOut") // a table for people is what this program is for
-    public static void main(String[] args) throws IOException, ModelDamaged {
+    public static void main(String[] args) throws IOException, ReaderDamaged {
         Path data = Path.of(System.getProperty("tanaw.data"));
         try (MrzReader reader = MrzReader.load()) {
             MrzEvaluation evaluation = new MrzEvaluation(reader, System.out);

@@ -7,12 +7,10 @@ import dev.tanaw.capture.event.Field;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MrzTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -143,7 +141,6 @@ class MrzTest {
     void theCheckDigitOverlooksSevenPointEightPercentOfExchanges() {
         int unseen = 0;
         int all = 0;
-        String symbols = Alphabet.ALL.replace("<", "");
         for (int i = 0; i < Alphabet.ALL.length(); i++) {
             for (int j = i + 1; j < Alphabet.ALL.length(); j++) {
                 all++;
@@ -153,9 +150,8 @@ class MrzTest {
             }
         }
 
-        assertThat(symbols).hasSize(36);
         assertThat(all).isEqualTo(666);
-        assertThat(unseen).isEqualTo(52 + 3 + 1);
+        assertThat(unseen).isEqualTo(52);
     }
 
     @Test
@@ -163,69 +159,6 @@ class MrzTest {
         assertThat(PASSPORT.toString() + PASSPORT.lines() + field(PASSPORT, "last_name"))
                 .doesNotContain("ERIKSSON")
                 .doesNotContain("L898902C3");
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void aLineThatIsSurelyReadComesOutAsItIs(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < 50; i++) {
-            MrzFormat format = MrzFormat.values()[random.nextInt(MrzFormat.values().length)];
-            int line = random.nextInt(format.lines());
-            String text = text(random, format, line);
-
-            assertThat(decoded(steps(random, text), format, line)).isEqualTo(text);
-        }
-    }
-
-    @Test
-    void aDoubtfulCharacterIsReadByWhatMayStandThere() {
-        String text = "7408122F1204159UTO<<<<<<<<<<<6";
-        float[][] steps = steps(new Random(1), text);
-        // The first character looks more like a T than like a 7; a date has no letters.
-        for (float[] step : steps) {
-            int seven = Alphabet.ALL.indexOf('7') + 1;
-            step[Alphabet.ALL.indexOf('T') + 1] = step[seven] + 0.3f;
-        }
-
-        assertThat(decoded(steps, MrzFormat.TD1, 1)).isEqualTo(text);
-    }
-
-    private static String decoded(float[][] steps, MrzFormat format, int line) {
-        return LineDecoder.decode(steps, format, line).stream()
-                .map(symbol -> String.valueOf(symbol.best()))
-                .collect(Collectors.joining());
-    }
-
-    private static String text(Random random, MrzFormat format, int line) {
-        StringBuilder text = new StringBuilder();
-        for (int n = 0; n < format.length(); n++) {
-            Alphabet alphabet = format.alphabet(line, n);
-            int c = random.nextInt(Alphabet.ALL.length());
-            while (!alphabet.allows(c)) {
-                c = random.nextInt(Alphabet.ALL.length());
-            }
-            text.append(Alphabet.ALL.charAt(c));
-        }
-        return text.toString();
-    }
-
-    /// Five steps a character, the middle one or two lit, a blank between: as a trained network.
-    private static float[][] steps(Random random, String text) {
-        float[][] steps = new float[text.length() * 5 + 6][Alphabet.ALL.length() + 1];
-        for (float[] step : steps) {
-            java.util.Arrays.fill(step, -9f);
-            step[0] = -0.05f;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            int at = 3 + i * 5 + 2;
-            int c = Alphabet.ALL.indexOf(text.charAt(i)) + 1;
-            for (int t = at; t < at + 1 + random.nextInt(2); t++) {
-                steps[t][c] = -0.02f;
-                steps[t][0] = -4f;
-            }
-        }
-        return steps;
     }
 
     private static Field field(Mrz mrz, String name) {

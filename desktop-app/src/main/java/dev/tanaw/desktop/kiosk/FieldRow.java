@@ -1,0 +1,57 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.capture.event.Band;
+import dev.tanaw.capture.event.Field;
+import java.util.Locale;
+import javafx.animation.FadeTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// One value with where it came from and how sure it is. The full value: this screen is the
+/// person's own.
+final class FieldRow extends HBox {
+    private static final Duration APPEAR = Duration.millis(250);
+
+    FieldRow(Kit kit, Findings.Row row) {
+        Field field = row.field();
+        Label name = new Label(kit.texts().field(field.name()));
+        name.getStyleClass().add("field-name");
+        Label value = new Label(field.value());
+        value.getStyleClass().add("field-value");
+        VBox words = new VBox(name, value);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        if (row.conflict()) {
+            Label conflict = new Label(kit.texts().text("fields.conflict"));
+            conflict.getStyleClass().addAll("field-conflict");
+            words.getChildren().add(conflict);
+        }
+        Label source = new Label(kit.texts().of(field.source()));
+        source.getStyleClass().add("source");
+        VBox evidence = new VBox(band(kit, field.band()), source);
+        evidence.getStyleClass().add("evidence");
+        evidence.setAlignment(Pos.CENTER_RIGHT);
+        evidence.setMinWidth(Region.USE_PREF_SIZE);
+        getStyleClass().add("field-row");
+        getChildren().addAll(words, evidence);
+    }
+
+    private static Label band(Kit kit, Band band) {
+        Label label = new Label(kit.texts().of(band), kit.icons().of(Icons.of(band), 1));
+        label.getStyleClass().addAll("band", band.name().toLowerCase(Locale.ROOT));
+        return label;
+    }
+
+    FieldRow appearing() {
+        setOpacity(0);
+        FadeTransition appear = new FadeTransition(APPEAR, this);
+        appear.setToValue(1);
+        appear.play();
+        return this;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.capture.event.Instruction;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The one thing to do now: large in the chosen language, small in the other.
+final class InstructionPane extends HBox {
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+
+    private final Kit kit;
+    private final Label first = new Label();
+    private final Label second = new Label();
+    private final FontIcon icon;
+    private Optional<Instruction> shown = Optional.empty();
+
+    InstructionPane(Kit kit) {
+        this.kit = kit;
+        icon = kit.icons().of(Icons.of(Instruction.SHOW_DOCUMENT), 2.6);
+        StackPane badge = new StackPane(icon);
+        badge.getStyleClass().add("instruction-badge");
+        first.getStyleClass().add("instruction");
+        first.setId("instruction");
+        second.getStyleClass().add("instruction-second");
+        VBox lines = new VBox(first, second);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("instruction-pane");
+        getChildren().addAll(badge, lines);
+    }
+
+    void show(Instruction instruction) {
+        if (shown.equals(Optional.of(instruction))) {
+            return;
+        }
+        shown = Optional.of(instruction);
+        first.setText(kit.texts().of(instruction));
+        second.setText(kit.second().of(instruction));
+        icon.setIconCode(Icons.of(instruction));
+        pseudoClassStateChanged(GOOD, good(instruction));
+    }
+
+    private static boolean good(Instruction instruction) {
+        return switch (instruction) {
+            case DONE, READING, CHECK, STEADY, DO_NOT_MOVE -> true;
+            case FLIP,
+                    WAIT_CAMERA,
+                    SHOW_CORNERS,
+                    STRAIGHTEN,
+                    TOO_CLOSE,
+                    TOO_FAR,
+                    CENTRE,
+                    TOO_DARK,
+                    TOO_BRIGHT,
+                    LESS_GLARE,
+                    HOLD_STILL,
+                    SHARPEN,
+                    OTHER_SIDE,
+                    SHOW_BACK,
+                    SHOW_DOCUMENT ->
+                    false;
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.desktop.kiosk.Screen.Live;
+import dev.tanaw.desktop.kiosk.Screen.Phase;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The camera's picture and the one thing to do.
+final class LiveView extends StackPane {
+    private final Kit kit;
+    private final InstructionPane instruction;
+    private final QualityChips chips;
+    private final FieldList fields;
+    private final ActionBar bar;
+    private Optional<Phase> phase = Optional.empty();
+
+    LiveView(Kit kit) {
+        this.kit = kit;
+        instruction = new InstructionPane(kit);
+        chips = new QualityChips(kit);
+        fields = new FieldList(kit);
+        bar = new ActionBar(kit);
+        Label title = new Label(kit.texts().text("quality.title"));
+        title.getStyleClass().add("panel-title");
+        VBox side = new VBox(title, chips, fields);
+        side.getStyleClass().add("side-panel");
+        VBox.setVgrow(fields, Priority.ALWAYS);
+        getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));
+    }
+
+    void show(Live live) {
+        instruction.show(live.sight().instruction());
+        chips.show(Chip.of(live.sight().gates()));
+        Findings findings = live.findings();
+        fields.show(
+                findings.rows(),
+                Math.max(0, FieldList.USUAL - findings.rows().size()),
+                findings.rows().isEmpty() ? kit.texts().text("fields.waiting") : "");
+        bar.show(Choices.on(live));
+        Overlay overlay = kit.preview().overlay();
+        overlay.outline(live.sight().outline(), !(live.phase() instanceof Phase.Searching));
+        overlay.lapse(live.lapse().map(lapse -> kit.texts().of(lapse.reason())));
+        if (!phase.equals(Optional.of(live.phase()))) {
+            phase = Optional.of(live.phase());
+            switch (live.phase()) {
+                case Phase.Searching _, Phase.Locked _ -> overlay.noCountdown();
+                case Phase.Countdown countdown -> overlay.countdown(countdown.lasts());
+            }
+        }
+    }
+}

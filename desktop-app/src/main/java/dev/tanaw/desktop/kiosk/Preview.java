@@ -1,0 +1,168 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.capture.camera.Frame;
+import dev.tanaw.capture.camera.Latest;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// The camera's picture, whole and unmirrored, with what is drawn on top of it. A frame that is
+/// older than [#STALE] is never shown as live.
+final class Preview extends Pane {
+    static final Duration STALE = Duration.ofMillis(500);
+    private static final PseudoClass STALLED = PseudoClass.getPseudoClass("stalled");
+    private static final double USUAL_SHAPE = 16.0 / 9;
+
+    /// What becomes of the newest frame.
+    enum Mode {
+        /// It is drawn.
+        LIVE,
+        /// What was drawn last stays, as the picture that was taken.
+        HELD,
+        /// Nothing of any person remains.
+        OFF
+    }
+
+    private final Latest latest;
+    private final ImageView picture = new ImageView();
+    private final Region veil = new Region();
+    private final Overlay overlay;
+    private final Pane corners = new Pane();
+    private Mode mode = Mode.OFF;
+    private double shape = USUAL_SHAPE;
+    private long newest = Long.MIN_VALUE;
+    private boolean stalled;
+    private @Nullable FrameImage image;
+
+    Preview(Latest latest, Overlay overlay) {
+        this.latest = latest;
+        this.overlay = overlay;
+        getStyleClass().add("preview");
+        veil.getStyleClass().add("veil");
+        veil.setVisible(false);
+        corners.setMouseTransparent(true);
+        for (Node node : new Node[] {picture, veil, overlay, corners}) {
+            node.setManaged(false);
+        }
+        getChildren().addAll(picture, veil, overlay, corners);
+        setMinSize(0, 0);
+    }
+
+    Overlay overlay() {
+        return overlay;
+    }
+
+    boolean stalled() {
+        return stalled;
+    }
+
+    void mode(Mode next) {
+        if (next == Mode.OFF && mode != Mode.OFF) {
+            forget();
+        }
+        mode = next;
+    }
+
+    /// Once per pulse. Frames that are not shown are given back all the same.
+    void pulse(long now) {
+        Optional<Frame> taken = latest.poll();
+        if (taken.isPresent()) {
+            try (Frame frame = taken.get()) {
+                newest = frame.takenNanos();
+                if (mode == Mode.LIVE && now - newest <= STALE.toNanos()) {
+                    draw(frame);
+                }
+            }
+        }
+        boolean late = newest == Long.MIN_VALUE || now - newest > STALE.toNanos();
+        stalled = mode == Mode.LIVE && late;
+        veil.setVisible(stalled);
+        overlay.stalled(stalled, newest == Long.MIN_VALUE);
+        pseudoClassStateChanged(STALLED, stalled);
+    }
+
+    private void draw(Frame frame) {
+        double seen = (double) frame.width() / frame.height();
+        if (seen != shape) {
+            shape = seen;
+            requestLayout();
+        }
+        Rectangle2D area = area();
+        double scale = density();
+        int width = (int) Math.round(area.getWidth() * scale);
+        int height = (int) Math.round(area.getHeight() * scale);
+        if (width < 2 || height < 2) {
+            return;
+        }
+        FrameImage target = image;
+        if (target == null || !target.fits(width, height)) {
+            forget();
+            target = new FrameImage(width, height);
+            image = target;
+            picture.setImage(target.image());
+        }
+        target.draw(frame);
+    }
+
+    /// Device pixels for one of JavaFX.
+    private double density() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+    }
+
+    private void forget() {
+        picture.setImage(null);
+        if (image != null) {
+            image.close();
+            image = null;
+        }
+    }
+
+    /// Where the picture lies in this node.
+    Rectangle2D area() {
+        double width = Math.min(getWidth(), getHeight() * shape);
+        double height = width / shape;
+        return new Rectangle2D(
+                Math.rint((getWidth() - width) / 2), 0, Math.rint(width), Math.rint(height));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return width < 0 ? 0 : width / shape;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Rectangle2D area = area();
+        picture.setFitWidth(area.getWidth());
+        picture.setFitHeight(area.getHeight());
+        picture.relocate(area.getMinX(), area.getMinY());
+        for (Region layer : new Region[] {veil, overlay, corners}) {
+            layer.resizeRelocate(area.getMinX(), area.getMinY(), area.getWidth(), area.getHeight());
+        }
+        Rectangle whole = new Rectangle(area.getWidth(), area.getHeight());
+        Rectangle round = new Rectangle(area.getWidth(), area.getHeight());
+        double arc = Math.min(area.getWidth(), area.getHeight()) / 20;
+        round.setArcWidth(arc);
+        round.setArcHeight(arc);
+        // Painted over instead of clipped: a clip makes the software renderer draw twice.
+        Shape cut = Shape.subtract(whole, round);
+        cut.getStyleClass().add("corner-cut");
+        corners.getChildren().setAll(cut);
+    }
+}

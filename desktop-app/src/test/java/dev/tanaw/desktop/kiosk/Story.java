@@ -1,0 +1,128 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.Field.Place;
+import dev.tanaw.capture.event.Field.Source;
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The events of a session as the station sends them, of the person that ICAO Doc 9303 invents.
+final class Story {
+    static final List<Place> OUTLINE =
+            List.of(
+                    new Place(0.24, 0.17),
+                    new Place(0.77, 0.19),
+                    new Place(0.76, 0.79),
+                    new Place(0.23, 0.77));
+
+    private Story() {}
+
+    static CaptureEvent change(Step from, Step to, Side side, Instruction instruction, int millis) {
+        return new CaptureEvent.StateChanged(
+                from,
+                to,
+                to == Step.READY || to == Step.COMPLETE ? Optional.empty() : Optional.of(side),
+                Optional.empty(),
+                instruction,
+                Duration.ofMillis(millis),
+                Duration.ofMillis(700));
+    }
+
+    static CaptureEvent begun() {
+        return change(Step.READY, Step.SEARCHING, Side.FRONT, Instruction.SHOW_DOCUMENT, 0);
+    }
+
+    static CaptureEvent locked(Side side) {
+        return change(Step.SEARCHING, Step.LOCKED, side, Instruction.STEADY, 0);
+    }
+
+    static CaptureEvent counting(Side side) {
+        return change(Step.LOCKED, Step.COUNTDOWN, side, Instruction.DO_NOT_MOVE, 600);
+    }
+
+    static CaptureEvent givenUp(Side side, CancelReason reason) {
+        return new CaptureEvent.StateChanged(
+                Step.COUNTDOWN,
+                side == Side.FRONT ? Step.SEARCHING : Step.BACK_SEARCHING,
+                Optional.of(side),
+                Optional.of(reason),
+                Instruction.HOLD_STILL,
+                Duration.ZERO,
+                Duration.ofMillis(300));
+    }
+
+    static CaptureEvent taken(Side side) {
+        return change(Step.COUNTDOWN, Step.CAPTURED, side, Instruction.READING, 400);
+    }
+
+    static CaptureEvent confirm(Side side) {
+        return change(Step.CAPTURED, Step.CONFIRM, side, Instruction.CHECK, 4000);
+    }
+
+    static CaptureEvent flip() {
+        return change(Step.CONFIRM, Step.FLIP_TO_BACK, Side.BACK, Instruction.FLIP, 400);
+    }
+
+    static CaptureEvent backSearching() {
+        return change(Step.FLIP_TO_BACK, Step.BACK_SEARCHING, Side.BACK, Instruction.SHOW_BACK, 0);
+    }
+
+    static CaptureEvent complete() {
+        return change(Step.CONFIRM, Step.COMPLETE, Side.BACK, Instruction.DONE, 4000);
+    }
+
+    static CaptureEvent ready() {
+        return change(Step.COMPLETE, Step.READY, Side.FRONT, Instruction.SHOW_DOCUMENT, 0);
+    }
+
+    static CaptureEvent ended(Outcome outcome) {
+        return new CaptureEvent.SessionEnded(outcome);
+    }
+
+    static CaptureEvent seen(Side side, Instruction instruction, GateReading... gates) {
+        return new CaptureEvent.QualityUpdated(side, 12, instruction, List.of(gates), OUTLINE);
+    }
+
+    static GateReading gate(Gate gate, double value, double limit, boolean pass) {
+        return new GateReading(gate, value, limit, pass);
+    }
+
+    static CaptureEvent read(Side side, Field field) {
+        return new CaptureEvent.FieldExtracted(side, field, Duration.ofMillis(220));
+    }
+
+    static Field field(String name, String value, double confidence) {
+        return new Field(
+                name,
+                value,
+                confidence,
+                Source.MRZ,
+                List.of("mrz_check_digit:pass"),
+                false,
+                List.of());
+    }
+
+    /// What a TD1 card says.
+    static List<Field> mrz() {
+        return List.of(
+                field("document_type", "I", 0.99),
+                field("issuing_country", "UTO", 0.99),
+                field("last_name", "ERIKSSON", 0.93),
+                field("first_name", "ANNA MARIA", 0.82),
+                field("document_number", "D23145890", 0.98),
+                field("nationality", "UTO", 0.97),
+                field("date_of_birth", "1974-08-12", 0.98),
+                field("sex", "F", 0.96),
+                field("expiry_date", "2012-04-15", 0.71),
+                field("optional_data", "ZE184226B", 0.91));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop.kiosk;
+
+import org.jspecify.annotations.NullMarked;
