@@ -26,6 +26,7 @@ public final class CameraThread implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closing;
     private int failures;
+    private String noted = "";
 
     /// @param listener hears of each change on the camera's thread; must not block
     public CameraThread(
@@ -64,10 +65,10 @@ public final class CameraThread implements AutoCloseable {
             read(camera);
             return;
         } catch (CameraException e) {
-            LOG.info("{}: {}", e.fault(), e.getMessage());
+            note(e);
             fault = e.fault();
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("the camera's driver failed", e);
+            note(e);
             fault = CameraException.Fault.DISCONNECTED;
         }
         freshness.lost();
@@ -77,6 +78,20 @@ public final class CameraThread implements AutoCloseable {
         TimeUnit.NANOSECONDS.sleep(wait.toNanos());
     }
 
+    /// A camera that stays away fails the same way every twenty seconds, for days.
+    private void note(Throwable failure) {
+        String words = failure.toString();
+        if (words.equals(noted)) {
+            return;
+        }
+        noted = words;
+        if (failure instanceof CameraException expected) {
+            LOG.info("{}: {}", expected.fault(), expected.getMessage());
+        } else {
+            LOG.error("the camera's driver failed", failure);
+        }
+    }
+
     private void read(Camera camera) throws CameraException, InterruptedException {
         boolean live = false;
         while (!closing) {
@@ -84,6 +99,7 @@ public final class CameraThread implements AutoCloseable {
             if (!live) {
                 live = true;
                 failures = 0;
+                noted = "";
                 listener.accept(
                         new CameraStatus.Live(source.name(), frame.width(), frame.height()));
             }
