@@ -14,11 +14,15 @@ public final class CameraThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraThread.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /// A preview older than this must not be taken for live.
+    private static final Duration STALLS_AFTER = Duration.ofMillis(500);
+
     private final CameraSource source;
     private final FramePool pool;
     private final List<Latest> slots;
     private final BackOff backOff;
     private final Consumer<CameraStatus> listener;
+    private final Freshness freshness = new Freshness(STALLS_AFTER);
     private final Thread thread;
     private volatile boolean closing;
     private int failures;
@@ -62,10 +66,11 @@ public final class CameraThread implements AutoCloseable {
         } catch (CameraException e) {
             LOG.info("{}: {}", e.fault(), e.getMessage());
             fault = e.fault();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("the camera's driver failed", e);
             fault = CameraException.Fault.DISCONNECTED;
         }
+        freshness.lost();
         failures++;
         Duration wait = backOff.after(failures);
         listener.accept(new CameraStatus.Lost(fault, wait));
@@ -82,10 +87,18 @@ public final class CameraThread implements AutoCloseable {
                 listener.accept(
                         new CameraStatus.Live(source.name(), frame.width(), frame.height()));
             }
+            freshness.frame(frame.takenNanos());
             try (frame) {
                 slots.forEach(slot -> slot.put(frame.share()));
             }
         }
+    }
+
+    /// Whether the newest frame is too old to be shown as live although the camera has not been
+    /// given up: its driver may not return for seconds. False while a lost camera is being
+    /// reopened.
+    public boolean stalled(long nowNanos) {
+        return freshness.stalled(nowNanos);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tanaw.capture.camera.CameraException;
 import dev.tanaw.capture.camera.CameraException.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,10 +65,13 @@ public final class MjpegDriver implements CameraDriver {
             client.shutdownNow();
             throw new CameraException(
                     Fault.STALLED, camera.name() + " did not answer within " + PATIENCE, e);
+        } catch (ConnectException e) {
+            client.shutdownNow();
+            throw new CameraException(Fault.NOT_FOUND, "nothing answers at " + camera.name(), e);
         } catch (IOException e) {
             client.shutdownNow();
             throw new CameraException(
-                    Fault.NOT_FOUND, camera.name() + " cannot be reached: " + e.getMessage(), e);
+                    Fault.DISCONNECTED, camera.name() + " broke off: " + e.getMessage(), e);
         } catch (CameraException | InterruptedException e) {
             client.shutdownNow();
             throw e;

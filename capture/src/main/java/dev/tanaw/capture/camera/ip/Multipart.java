@@ -55,7 +55,15 @@ final class Multipart {
         if (length > MOST_PART) {
             throw new IOException("a part of " + length + " bytes is announced");
         }
-        return length >= 0 ? in.readNBytes(length) : untilDelimiter();
+        return length >= 0 ? sized(length) : untilDelimiter();
+    }
+
+    private byte[] sized(int length) throws IOException {
+        byte[] part = in.readNBytes(length);
+        if (part.length < length) {
+            throw new EOFException("the stream broke off");
+        }
+        return part;
     }
 
     private void skipToDelimiter() throws IOException {
@@ -94,10 +102,14 @@ final class Multipart {
 
     private static int number(String text) throws IOException {
         try {
-            return Integer.parseUnsignedInt(text);
+            int length = Integer.parseInt(text);
+            if (length >= 0) {
+                return length;
+            }
         } catch (NumberFormatException e) {
             throw new IOException("a part's length is not a number", e);
         }
+        throw new IOException("a part's length is negative");
     }
 
     /// A line without its end; at most [#MOST_LINE] bytes of it are kept.
@@ -125,13 +137,11 @@ final class Multipart {
     private byte[] untilDelimiter() throws IOException {
         ByteArrayOutputStream part = new ByteArrayOutputStream(BUFFER);
         while (part.size() < MOST_PART) {
-            in.mark(delimiter.length + 3);
             int next = in.read();
             if (next < 0) {
                 throw new EOFException("the stream broke off");
             }
             if ((next == '\r' || next == '\n') && delimiterFollows(next)) {
-                in.reset();
                 return part.toByteArray();
             }
             part.write(next);

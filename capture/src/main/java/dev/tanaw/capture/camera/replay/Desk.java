@@ -115,7 +115,7 @@ final class Desk implements AutoCloseable {
                     opencv_imgproc.FILLED,
                     opencv_imgproc.LINE_AA,
                     0);
-            opencv_imgproc.GaussianBlur(spot, spot, blur, radius / 6.0);
+            opencv_imgproc.GaussianBlur(spot, spot, blur, radius / 5.0);
         }
         return spot;
     }

@@ -33,7 +33,9 @@ public final class Pictures {
             files = all.filter(Pictures::isPicture).sorted().toList();
         } catch (IOException e) {
             throw new CameraException(
-                    Fault.NOT_FOUND, "the replay folder %s cannot be read".formatted(folder), e);
+                    Fault.NOT_FOUND,
+                    "the replay folder %s is not there or cannot be read".formatted(folder),
+                    e);
         }
         if (files.isEmpty()) {
             throw new CameraException(
@@ -44,9 +46,10 @@ public final class Pictures {
         for (Path file : files) {
             Mat picture = opencv_imgcodecs.imread(file.toString());
             if (picture.empty()) {
+                picture.close();
                 LOG.warn("{} is damaged or no picture; passed over", file.getFileName());
             } else {
-                props.add(new ReplayStage.Prop(picture, width(picture)));
+                props.add(prop(picture));
             }
         }
         if (props.isEmpty()) {
@@ -57,11 +60,20 @@ public final class Pictures {
         return List.copyOf(props);
     }
 
-    private static double width(Mat picture) {
-        return (double) picture.cols() / picture.rows() > 1.5 ? CARD_MM : PAGE_MM;
+    /// A picture in the proportions of cameras is what a camera saw; any other is of a document.
+    static ReplayStage.Prop prop(Mat picture) {
+        double aspect = (double) picture.cols() / picture.rows();
+        if (near(aspect, 16 / 9.0) || near(aspect, 4 / 3.0)) {
+            return ReplayStage.Prop.frame(picture);
+        }
+        return new ReplayStage.Prop(picture, aspect > 1.5 ? CARD_MM : PAGE_MM);
     }
 
-    private static boolean isPicture(Path file) {
+    private static boolean near(double aspect, double camera) {
+        return Math.abs(aspect / camera - 1) < 0.012;
+    }
+
+    static boolean isPicture(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".png") || name.endsWith(".jpg") || name.endsWith(".jpeg");
     }

@@ -24,6 +24,11 @@ record Pose(double x, double y, double z, double roll, double pitch, double yaw)
                 corner(-halfWidth, halfHeight, frameWidth, frameHeight));
     }
 
+    Pose moved(Pose by) {
+        return new Pose(
+                x + by.x, y + by.y, z + by.z, roll + by.roll, pitch + by.pitch, yaw + by.yaw);
+    }
+
     private Point corner(double across, double down, int frameWidth, int frameHeight) {
         double rolledX = across * Math.cos(roll) - down * Math.sin(roll);
         double rolledY = across * Math.sin(roll) + down * Math.cos(roll);

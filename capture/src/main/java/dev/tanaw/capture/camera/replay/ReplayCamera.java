@@ -4,7 +4,6 @@ import dev.tanaw.capture.camera.Camera;
 import dev.tanaw.capture.camera.CameraDriver.Format;
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.camera.FramePool;
-import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// A camera that looks at a [ReplayStage]: a desk on which documents are brought, held and taken
@@ -13,25 +12,22 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class ReplayCamera implements Camera {
     private final ReplayStage stage;
     private final Scenery scenery;
-    private final long periodNanos;
+    private final Pace pace;
     private long number;
-    private long nextNanos = System.nanoTime();
 
     public ReplayCamera(ReplayStage stage, Format format) {
+        this(stage, format, Pace.of(format.framesPerSecond()));
+    }
+
+    ReplayCamera(ReplayStage stage, Format format, Pace pace) {
         this.stage = stage;
         this.scenery = new Scenery(format.width(), format.height());
-        this.periodNanos = 1_000_000_000L / format.framesPerSecond();
+        this.pace = pace;
     }
 
     @Override
     public Frame read(FramePool pool) throws InterruptedException {
-        long wait = nextNanos - System.nanoTime();
-        if (wait > 0) {
-            TimeUnit.NANOSECONDS.sleep(wait);
-        }
-        long now = System.nanoTime();
-        // A camera does not catch up on what it missed.
-        nextNanos = Math.max(nextNanos + periodNanos, now - periodNanos);
+        long now = pace.next();
         Mat pixels = pool.take();
         scenery.draw(stage.at(now), ++number, pixels);
         return pool.frame(pixels, number, now);

@@ -1,15 +1,16 @@
 package dev.tanaw.capture.camera.replay;
 
+import dev.tanaw.capture.camera.replay.Movement.Placed;
+import dev.tanaw.capture.camera.replay.ReplayStage.Manner;
 import dev.tanaw.capture.camera.replay.ReplayStage.Prop;
+import dev.tanaw.capture.camera.replay.ReplayStage.Scene;
 import dev.tanaw.capture.locate.Point;
 import dev.tanaw.capture.locate.Quad;
 import java.util.Optional;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /// Draws what the replay camera sees. One thread; its buffers are reused.
@@ -19,58 +20,42 @@ final class Scenery implements AutoCloseable {
 
     private static final double TALL = 0.86;
 
-    /// Movement in pixels a frame from which the exposure blurs it.
-    private static final double BLURS_FROM = 3;
+    /// How long the shutter is open: half of a frame's time.
+    private static final double EXPOSURE_SECONDS = 1 / 60.0;
 
     private final int width;
     private final int height;
     private final Desk desk;
     private final Mat spot;
-    private final Mat from = new Mat(4, 1, opencv_core.CV_32FC2);
-    private final Mat to = new Mat(4, 1, opencv_core.CV_32FC2);
-    private Optional<Reduced> reduced = Optional.empty();
-
-    /// A document's picture at about the size at which it is shown, so that warping does not alias.
-    private record Reduced(Prop prop, Mat picture) {}
+    private final Sprites sprites = new Sprites();
+    private final Warp warp;
 
     Scenery(int width, int height) {
         this.width = width;
         this.height = height;
         this.desk = new Desk(width, height, 20_261_122);
         this.spot = Desk.highlight(width / 9);
+        this.warp = new Warp(width, height);
     }
 
-    void draw(ReplayStage.Scene scene, long number, Mat frame) {
+    /// @return where the document is, as far as one is held before the camera
+    Optional<Quad> draw(Scene scene, long number, Mat frame) {
+        Optional<Prop> whole = scene.shown().filter(prop -> prop.manner() == Manner.FRAME);
+        if (whole.isPresent()) {
+            letterbox(whole.get().picture(), frame);
+            return Optional.empty();
+        }
         desk.copyTo(frame);
-        double seconds = scene.sinceNanos() / 1e9;
-        scene.leaving()
-                .ifPresent(prop -> {
-                    if (seconds < Movement.TAKE.toNanos() / 1e9) {
-                        put(
-                                prop,
-                                Movement.taking(seconds, prop.widthMm(), share(prop)),
-                                Movement.taking(seconds - 1 / 60.0, prop.widthMm(), share(prop)),
-                                frame);
-                    }
-                });
-        // The hand is busy until the other document is gone.
-        double since =
-                scene.leaving().isPresent() ? seconds - Movement.TAKE.toNanos() / 1e9 : seconds;
-        scene.shown()
-                .filter(_ -> since >= 0)
-                .ifPresent(prop -> {
-                    Quad quad =
-                            put(
-                                    prop,
-                                    Movement.bringing(since, prop.widthMm(), share(prop)),
-                                    Movement.bringing(
-                                            Math.max(0, since - 1 / 60.0),
-                                            prop.widthMm(),
-                                            share(prop)),
-                                    frame);
-                    Movement.glare(since).ifPresent(at -> glare(quad, at, frame));
-                });
+        Optional<Quad> quad =
+                scene.shown()
+                        .map(this::share)
+                        .flatMap(share -> Movement.at(scene, share))
+                        .map(placed -> put(placed, scene, frame));
+        if (quad.isPresent()) {
+            Movement.glare(scene).ifPresent(at -> glare(quad.get(), at, frame));
+        }
         desk.addNoise(frame, number);
+        return quad;
     }
 
     private double share(Prop prop) {
@@ -78,58 +63,51 @@ final class Scenery implements AutoCloseable {
         return Math.min(WIDE, TALL * height * aspect / width);
     }
 
-    private Quad put(Prop prop, Pose pose, Pose before, Mat frame) {
-        Mat picture = reduce(prop);
-        double heightMm = prop.widthMm() * picture.rows() / picture.cols();
-        Quad quad = pose.project(prop.widthMm(), heightMm, width, height);
-        Quad earlier = before.project(prop.widthMm(), heightMm, width, height);
-        Rect box = box(quad);
-        if (box.width() < 2 || box.height() < 2) {
-            return quad;
-        }
-        try (box;
-                Mat region = new Mat(frame, box)) {
-            points(
-                    from,
-                    new Quad(
-                            new Point(0, 0),
-                            new Point(picture.cols(), 0),
-                            new Point(picture.cols(), picture.rows()),
-                            new Point(0, picture.rows())),
-                    0,
-                    0);
-            points(to, quad, box.x(), box.y());
-            try (Mat transform = opencv_imgproc.getPerspectiveTransform(from, to);
-                    Size size = new Size(box.width(), box.height());
-                    Scalar black = Scalar.all(0)) {
-                opencv_imgproc.warpPerspective(
-                        picture,
-                        region,
-                        transform,
-                        size,
-                        opencv_imgproc.INTER_LINEAR,
-                        opencv_core.BORDER_TRANSPARENT,
-                        black);
-            }
-            blur(region, quad.centre().distance(earlier.centre()));
-        }
+    private Quad put(Placed placed, Scene scene, Mat frame) {
+        Sprite sprite = sprites.of(placed.prop(), width * share(placed.prop()));
+        Quad quad = project(placed);
+        warp.put(sprite, quad, quad.centre(), before(scene, placed), frame);
         return quad;
     }
 
-    /// The exposure of a moving hand: half a frame's way, drawn out along both axes.
-    private static void blur(Mat region, double moved) {
-        if (moved < BLURS_FROM) {
-            return;
-        }
-        int length = Math.clamp(Math.round(moved), 3, 31) | 1;
-        try (Size box = new Size(Math.max(1, length / 3 | 1), length)) {
-            opencv_imgproc.blur(region, region, box);
+    private Quad project(Placed placed) {
+        Prop prop = placed.prop();
+        double heightMm = prop.widthMm() * prop.picture().rows() / prop.picture().cols();
+        return placed.pose().project(prop.widthMm(), heightMm, width, height);
+    }
+
+    /// Where its centre was when the shutter opened.
+    private Point before(Scene scene, Placed placed) {
+        Scene earlier =
+                new Scene(
+                        scene.segment(),
+                        scene.shown(),
+                        scene.before(),
+                        Math.max(0, scene.seconds() - EXPOSURE_SECONDS),
+                        scene.clock() - EXPOSURE_SECONDS);
+        return Movement.at(earlier, share(placed.prop()))
+                .map(this::project)
+                .map(Quad::centre)
+                .orElseThrow();
+    }
+
+    private void letterbox(Mat picture, Mat frame) {
+        frame.create(height, width, opencv_core.CV_8UC3);
+        frame.put(warp.black());
+        double scale = Math.min((double) width / picture.cols(), (double) height / picture.rows());
+        int wide = (int) Math.round(picture.cols() * scale);
+        int tall = (int) Math.round(picture.rows() * scale);
+        try (Rect middle = new Rect((width - wide) / 2, (height - tall) / 2, wide, tall);
+                Mat region = new Mat(frame, middle);
+                Size size = new Size(wide, tall)) {
+            int how = scale < 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
+            opencv_imgproc.resize(picture, region, size, 0, 0, how);
         }
     }
 
     private void glare(Quad quad, double at, Mat frame) {
         Point left = quad.topLeft();
-        double x = left.x() + quad.width() * (0.2 + 0.7 * at) - spot.cols() / 2.0;
+        double x = left.x() + quad.width() * (0.1 + 0.9 * at) - spot.cols() / 2.0;
         double y = left.y() + quad.height() * (0.3 + 0.3 * at) - spot.rows() / 2.0;
         try (Rect place =
                         new Rect(
@@ -142,52 +120,11 @@ final class Scenery implements AutoCloseable {
         }
     }
 
-    private Mat reduce(Prop prop) {
-        if (reduced.filter(r -> r.prop().equals(prop)).isEmpty()) {
-            reduced.ifPresent(old -> old.picture().close());
-            Mat picture = new Mat();
-            int shown = (int) Math.round(width * share(prop) * 1.15);
-            int rows =
-                    (int)
-                            Math.round(
-                                    (double) shown * prop.picture().rows() / prop.picture().cols());
-            try (Size size = new Size(shown, rows)) {
-                opencv_imgproc.resize(
-                        prop.picture(), picture, size, 0, 0, opencv_imgproc.INTER_AREA);
-            }
-            reduced = Optional.of(new Reduced(prop, picture));
-        }
-        return reduced.get().picture();
-    }
-
-    private Rect box(Quad quad) {
-        int left = clamp(quad.corners().stream().mapToDouble(Point::x).min().orElse(0) - 2, width);
-        int right = clamp(quad.corners().stream().mapToDouble(Point::x).max().orElse(0) + 2, width);
-        int top = clamp(quad.corners().stream().mapToDouble(Point::y).min().orElse(0) - 2, height);
-        int end = clamp(quad.corners().stream().mapToDouble(Point::y).max().orElse(0) + 2, height);
-        return new Rect(left, top, right - left, end - top);
-    }
-
-    private static int clamp(double value, int most) {
-        return Math.clamp(Math.round(value), 0, most);
-    }
-
-    private static void points(Mat points, Quad quad, double left, double top) {
-        try (FloatPointer values = new FloatPointer(points.data())) {
-            int i = 0;
-            for (Point corner : quad.corners()) {
-                values.put(i++, (float) (corner.x() - left - 0.5));
-                values.put(i++, (float) (corner.y() - top - 0.5));
-            }
-        }
-    }
-
     @Override
     public void close() {
         desk.close();
         spot.close();
-        from.close();
-        to.close();
-        reduced.ifPresent(r -> r.picture().close());
+        sprites.close();
+        warp.close();
     }
 }
