@@ -18,9 +18,9 @@ public final class DocumentLocator implements AutoCloseable {
     private static final int SMALLEST_FRAME = 64;
     private static final int CANDIDATES = 8;
 
-    /// Below it the four lines belong to the surroundings. See the evaluation for where it comes
-    /// from.
-    static final double LEAST_SCORE = 1.22;
+    /// Below it the four lines belong to the surroundings. In the evaluation 1.10 keeps 91 of 94
+    /// rightly found documents and takes 2 of 271 faces for one; 1.00 keeps as many and takes 16.
+    static final double LEAST_SCORE = 1.10;
 
     /// Followed frames between two full searches: a wrong edge cannot hold on for longer.
     private static final int FOLLOWED = 30;

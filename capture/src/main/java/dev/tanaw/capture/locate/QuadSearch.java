@@ -1,6 +1,7 @@
 package dev.tanaw.capture.locate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,8 @@ final class QuadSearch implements AutoCloseable {
     ///
     /// @param support mean strength of the edges along the sides
     /// @param weakest the same for the least supported side
-    /// @param contrast see [Surroundings]
+    /// @param contrast how much the inside differs from the rim of the frame, see [Surroundings],
+    ///   less what the sides go on past the corners
     /// @param size share of the frame's sides, the square root of its area's
     record Candidate(Quad quad, double support, double weakest, double contrast, double size) {
         Candidate with(double measured) {
@@ -39,6 +41,16 @@ final class QuadSearch implements AutoCloseable {
     private static final double LEAST_AREA = 0.025;
     private static final double MOST_AREA = 0.93;
 
+    /// Length to breadth is 1.42 for passports and 1.59 for cards; tilt takes it this far.
+    private static final double LEAST_STRETCHED = 1.12;
+
+    private static final double MOST_STRETCHED = 2.1;
+
+    /// How much edges that go on past the corners count against a quad.
+    private static final double ENDING = 0.8;
+
+    private static final double LEAST_SIDE = 0.10;
+
     private final EdgeField field = new EdgeField();
     private final LineVote vote = new LineVote();
     private final Surroundings surroundings = new Surroundings();
@@ -53,45 +65,89 @@ final class QuadSearch implements AutoCloseable {
         return assembled(vote.strongest(field)).stream()
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(LOOKED_AT)
-                .map(c -> c.with(surroundings.contrast(c.quad())))
+                .map(c -> c.with(surroundings.contrast(c.quad()) - ENDING * beyond(c.quad())))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(count)
                 .toList();
     }
 
     private List<Candidate> assembled(List<Line> lines) {
-        boolean[][] corner = corners(lines);
+        SideTable sides = new SideTable(lines);
         List<Pair> pairs = pairs(lines);
         List<Candidate> found = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
-            Pair p = pairs.get(i);
             for (int j = i + 1; j < pairs.size(); j++) {
+                Pair p = pairs.get(i);
                 Pair q = pairs.get(j);
-                if (corner[p.first][q.first]
-                        && corner[p.first][q.second]
-                        && corner[p.second][q.first]
-                        && corner[p.second][q.second]) {
-                    quad(lines, p, q).flatMap(this::judged).ifPresent(found::add);
+                double weakest = sides.weakest(p, q);
+                if (weakest >= LEAST_SIDE) {
+                    quad(lines, p, q)
+                            .flatMap(quad -> judged(quad, sides.mean(p, q), weakest))
+                            .ifPresent(found::add);
                 }
             }
         }
         return found;
     }
 
-    /// Which lines meet squarely and within the frame: most do not, which spares most of the work.
-    private boolean[][] corners(List<Line> lines) {
-        boolean[][] corner = new boolean[lines.size()][lines.size()];
-        for (int i = 0; i < lines.size(); i++) {
-            for (int j = 0; j < lines.size(); j++) {
-                corner[i][j] =
-                        Math.abs(sine(lines.get(i), lines.get(j))) > SQUARE
-                                && lines.get(i)
-                                        .meets(lines.get(j))
-                                        .filter(this::within)
-                                        .isPresent();
+    /// The support of each stretch of a line between two others. Thousands of quads share a few
+    /// hundred of them, so each is measured once.
+    private final class SideTable {
+        private static final double UNKNOWN = -1;
+
+        private final List<Line> lines;
+        private final boolean[][] corner;
+        private final double[][][] support;
+
+        SideTable(List<Line> lines) {
+            this.lines = lines;
+            int n = lines.size();
+            corner = new boolean[n][n];
+            support = new double[n][n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    corner[i][j] =
+                            Math.abs(sine(lines.get(i), lines.get(j))) > SQUARE
+                                    && lines.get(i)
+                                            .meets(lines.get(j))
+                                            .filter(QuadSearch.this::within)
+                                            .isPresent();
+                    Arrays.fill(support[i][j], UNKNOWN);
+                }
             }
         }
-        return corner;
+
+        /// 0 also where two of the lines do not meet squarely and within the frame.
+        double weakest(Pair p, Pair q) {
+            if (!corner[p.first][q.first]
+                    || !corner[p.first][q.second]
+                    || !corner[p.second][q.first]
+                    || !corner[p.second][q.second]) {
+                return 0;
+            }
+            double least = Math.min(side(p.first, q), side(p.second, q));
+            return least < LEAST_SIDE ? 0 : min(least, side(q.first, p), side(q.second, p));
+        }
+
+        double mean(Pair p, Pair q) {
+            return (side(p.first, q) + side(p.second, q) + side(q.first, p) + side(q.second, p))
+                    / 4;
+        }
+
+        private double side(int line, Pair ends) {
+            double known = support[line][ends.first][ends.second];
+            if (known == UNKNOWN) {
+                Point from = lines.get(line).meets(lines.get(ends.first)).orElseThrow();
+                Point to = lines.get(line).meets(lines.get(ends.second)).orElseThrow();
+                known = along(from, to);
+                support[line][ends.first][ends.second] = known;
+            }
+            return known;
+        }
+
+        private static double min(double a, double b, double c) {
+            return Math.min(a, Math.min(b, c));
+        }
     }
 
     private boolean within(Point p) {
@@ -133,27 +189,35 @@ final class QuadSearch implements AutoCloseable {
                 .or(() -> Line.quad(List.of(top, left, bottom, right)));
     }
 
-    private Optional<Candidate> judged(Quad quad) {
+    private Optional<Candidate> judged(Quad quad, double support, double weakest) {
         double share = quad.area() / ((double) field.width() * field.height());
-        if (share < LEAST_AREA || share > MOST_AREA) {
-            return Optional.empty();
-        }
         double stretch = Math.max(quad.width() / quad.height(), quad.height() / quad.width());
-        if (stretch < 1.12 || stretch > 2.1) {
+        if (share < LEAST_AREA
+                || share > MOST_AREA
+                || stretch < LEAST_STRETCHED
+                || stretch > MOST_STRETCHED) {
             return Optional.empty();
         }
-        double sum = 0;
-        double weakest = 1;
+        return Optional.of(new Candidate(quad, support, weakest, 0, Math.sqrt(share)));
+    }
+
+    /// Support of the sides' continuations past the corners. The edges of a document end there;
+    /// those of shelves, tiles and door frames go on.
+    private double beyond(Quad quad) {
         List<Point> corners = quad.corners();
+        double sum = 0;
         for (int i = 0; i < 4; i++) {
-            double side = along(corners.get(i), corners.get((i + 1) % 4));
-            sum += side;
-            weakest = Math.min(weakest, side);
-            if (weakest < 0.12) {
-                return Optional.empty();
-            }
+            Point a = corners.get(i);
+            Point b = corners.get((i + 1) % 4);
+            sum += along(b, ahead(a, b)) + along(a, ahead(b, a));
         }
-        return Optional.of(new Candidate(quad, sum / 4, weakest, 0, Math.sqrt(share)));
+        return sum / 8;
+    }
+
+    private static Point ahead(Point from, Point to) {
+        double share = 0.25;
+        return new Point(
+                to.x() + share * (to.x() - from.x()), to.y() + share * (to.y() - from.y()));
     }
 
     /// Mean strength of those edges near a side that run along it.
