@@ -120,6 +120,9 @@ public final class CameraThread implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        if (!thread.isAlive()) {
+            return; // never started, or gone already
+        }
         thread.interrupt();
         try {
             if (!thread.join(PATIENCE)) {

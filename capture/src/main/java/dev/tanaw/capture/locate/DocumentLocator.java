@@ -1,118 +1,101 @@
 package dev.tanaw.capture.locate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.bytedeco.javacpp.indexer.IntIndexer;
-import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
-import org.bytedeco.opencv.opencv_core.Size;
 
-/// Finds the outline of a document: the largest convex four-cornered contour of the edges.
+/// Finds the one document in a frame, or says that there is none.
+///
+/// A full search puts quads together from straight edges of the reduced frame and takes the best of
+/// them to the edges of the full one, to a fraction of a pixel. In the frames that follow, the last
+/// step alone is enough while the document keeps still.
+///
+/// Belongs to one thread: native buffers are kept from frame to frame. The corners come in the
+/// order that assumes the least rotation from upright, within ±45°. No outline can tell a card from
+/// the same card upside down.
 public final class DocumentLocator implements AutoCloseable {
-    private static final int WIDTH = 640;
-    private static final double LEAST_SHARE = 0.06;
+    private static final int SMALLEST_FRAME = 64;
+    private static final int CANDIDATES = 8;
 
-    private final Mat small = new Mat();
-    private final Mat grey = new Mat();
-    private final Mat edges = new Mat();
-    private final Mat kernel;
+    /// Below it the four lines belong to the surroundings. In the evaluation 1.10 keeps 91 of 94
+    /// rightly found documents and takes 2 of 271 faces for one; 1.00 keeps as many and takes 16.
+    static final double LEAST_SCORE = 1.10;
 
-    public DocumentLocator() {
-        try (Size three = new Size(3, 3)) {
-            kernel = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_RECT, three);
-        }
-    }
+    /// Followed frames between two full searches: a wrong edge cannot hold on for longer.
+    private static final int FOLLOWED = 30;
 
+    private final QuadSearch search = new QuadSearch();
+    private final SideRefiner refiner = new SideRefiner(8);
+    private Optional<Lead> lead = Optional.empty();
+
+    /// What the last full search knew, to be held against what following finds.
+    private record Lead(Quad quad, double confidence, double support, int frames) {}
+
+    /// The document's place, with a confidence that grows with the support of edges along its
+    /// sides.
+    ///
+    /// @param bgr 8UC3 frame of any size; anything else, and an empty picture, holds no document
+    /// @param previous what was found in the frame before, if anything was
     public Optional<Located> locate(Mat bgr, Optional<Quad> previous) {
-        if (bgr.empty() || bgr.channels() != 3 || bgr.cols() < 64 || bgr.rows() < 64) {
+        if (bgr.isNull()
+                || bgr.empty()
+                || bgr.type() != opencv_core.CV_8UC3
+                || bgr.cols() < SMALLEST_FRAME
+                || bgr.rows() < SMALLEST_FRAME) {
+            lead = Optional.empty();
             return Optional.empty();
         }
-        double scale = (double) WIDTH / bgr.cols();
-        try (Size size = new Size(WIDTH, (int) Math.round(bgr.rows() * scale));
-                Size five = new Size(5, 5)) {
-            opencv_imgproc.resize(bgr, small, size, 0, 0, opencv_imgproc.INTER_AREA);
-            opencv_imgproc.cvtColor(small, grey, opencv_imgproc.COLOR_BGR2GRAY);
-            opencv_imgproc.GaussianBlur(grey, grey, five, 0);
-        }
-        opencv_imgproc.Canny(grey, edges, 30, 90, 3, true);
-        opencv_imgproc.dilate(edges, edges, kernel);
-        return largest(small.cols() * small.rows() * LEAST_SHARE)
-                .map(quad -> new Located(scaled(quad, 1 / scale), 0.9));
+        lead =
+                lead.filter(known -> known.frames() < FOLLOWED)
+                        .filter(known -> previous.equals(Optional.of(known.quad())))
+                        .flatMap(known -> follow(bgr, known))
+                        .or(() -> search(bgr));
+        return lead.map(found -> new Located(found.quad(), found.confidence()));
     }
 
-    private Optional<Quad> largest(double leastArea) {
-        List<Quad> found = new ArrayList<>();
-        try (MatVector contours = new MatVector()) {
-            opencv_imgproc.findContours(
-                    edges, contours, opencv_imgproc.RETR_LIST, opencv_imgproc.CHAIN_APPROX_SIMPLE);
-            for (long i = 0; i < contours.size(); i++) {
-                try (Mat contour = contours.get(i);
-                        Mat hull = new Mat();
-                        Mat corners = new Mat()) {
-                    if (opencv_imgproc.contourArea(contour) < leastArea) {
-                        continue;
-                    }
-                    opencv_imgproc.convexHull(contour, hull);
-                    opencv_imgproc.approxPolyDP(
-                            hull, corners, 0.02 * opencv_imgproc.arcLength(hull, true), true);
-                    if (corners.total() == 4) {
-                        quad(corners).ifPresent(found::add);
-                    }
-                }
-            }
-        }
-        return found.stream().max(Comparator.comparingDouble(Quad::area));
+    private static double step(Mat bgr) {
+        return Math.max(0.5, bgr.cols() / 1280.0);
     }
 
-    private static Optional<Quad> quad(Mat corners) {
-        try (IntIndexer at = corners.createIndexer()) {
-            List<Point> points =
-                    IntStream.range(0, 4)
-                            .mapToObj(i -> new Point(at.get(i, 0, 0) + 0.5, at.get(i, 0, 1) + 0.5))
-                            .toList();
-            return ordered(points);
-        }
+    private Optional<Lead> follow(Mat bgr, Lead known) {
+        return refiner.refine(bgr, known.quad(), step(bgr))
+                .filter(found -> found.mean() > 0.85 * known.support())
+                .filter(found -> known.quad().iou(found.quad()) > 0.96)
+                .map(found ->
+                        new Lead(
+                                found.quad(),
+                                known.confidence(),
+                                known.support(),
+                                known.frames() + 1));
     }
 
-    private static Optional<Quad> ordered(List<Point> points) {
-        double x = points.stream().mapToDouble(Point::x).average().orElse(0);
-        double y = points.stream().mapToDouble(Point::y).average().orElse(0);
-        List<Point> around =
-                points.stream()
-                        .sorted(Comparator.comparingDouble(p -> Math.atan2(p.y() - y, p.x() - x)))
-                        .toList();
-        int first =
-                IntStream.range(0, 4)
-                        .boxed()
-                        .min(Comparator.comparingDouble(i -> around.get(i).x() + around.get(i).y()))
-                        .orElse(0);
-        try {
-            return Optional.of(
-                    new Quad(
-                            around.get(first),
-                            around.get((first + 1) % 4),
-                            around.get((first + 2) % 4),
-                            around.get((first + 3) % 4)));
-        } catch (IllegalArgumentException notConvex) {
-            return Optional.empty();
-        }
+    private record Ranked(Lead lead, double ranking, double score) {}
+
+    private Optional<Lead> search(Mat bgr) {
+        double scale = (double) bgr.cols() / EdgeField.WIDTH;
+        return search.candidates(bgr, CANDIDATES).stream()
+                .flatMap(candidate -> ranked(bgr, candidate, scale).stream())
+                .max(Comparator.comparingDouble(Ranked::ranking))
+                .filter(best -> best.score() >= LEAST_SCORE)
+                .map(Ranked::lead);
     }
 
-    private static Quad scaled(Quad quad, double by) {
-        List<Point> c =
-                quad.corners().stream().map(p -> new Point(p.x() * by, p.y() * by)).toList();
-        return new Quad(c.get(0), c.get(1), c.get(2), c.get(3));
+    private Optional<Ranked> ranked(Mat bgr, QuadSearch.Candidate candidate, double scale) {
+        Quad rough = candidate.quad().scaled(scale).upright();
+        return refiner.refine(bgr, rough, step(bgr))
+                .map(found -> {
+                    double score =
+                            found.mean() + 0.7 * found.weakest() + 0.6 * candidate.contrast();
+                    double ranking = score + QuadSearch.LARGER * candidate.size();
+                    double confidence = Math.clamp(0.5 + (score - LEAST_SCORE), 0, 1);
+                    return new Ranked(
+                            new Lead(found.quad(), confidence, found.mean(), 0), ranking, score);
+                });
     }
 
     @Override
     public void close() {
-        small.close();
-        grey.close();
-        edges.close();
-        kernel.close();
+        search.close();
     }
 }

@@ -7,6 +7,11 @@ import java.util.List;
 final class Polygons {
     private Polygons() {}
 
+    /// Twice the area of a triangle; positive where its corners run clockwise.
+    static double cross(Point a, Point b, Point c) {
+        return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
+    }
+
     /// Clips one polygon by each side of the other (Sutherland and Hodgman, 1974).
     static double commonArea(List<Point> subject, List<Point> clip) {
         List<Point> rest = subject;

@@ -1,6 +1,7 @@
 package dev.tanaw.capture.locate;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The four corners of a document in a picture, in the order in which one reads it: top left, top
 /// right, bottom right, bottom left. Convex and clockwise (y grows downwards).
@@ -16,6 +17,52 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
                 && turn(bottomLeft, topLeft, topRight) > 0)) {
             throw new IllegalArgumentException("quad is not convex and clockwise");
         }
+    }
+
+    /// These corners as they are ordered, or nothing when they are not convex and clockwise.
+    static Optional<Quad> convex(List<Point> corners) {
+        for (int i = 0; i < 4; i++) {
+            if (!(turn(corners.get(i), corners.get((i + 1) % 4), corners.get((i + 2) % 4)) > 0)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(of(corners));
+    }
+
+    private static Quad of(List<Point> corners) {
+        return new Quad(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
+    }
+
+    /// Of the four ways to read this outline the one turned least from upright, within ±45°. A
+    /// document that lies on its side is then higher than wide; one upside down stays unnoticed, as
+    /// its outline is the same.
+    Quad upright() {
+        List<Point> c = corners();
+        Quad best = this;
+        for (int first = 1; first < 4; first++) {
+            Quad read =
+                    of(
+                            List.of(
+                                    c.get(first),
+                                    c.get((first + 1) % 4),
+                                    c.get((first + 2) % 4),
+                                    c.get((first + 3) % 4)));
+            if (Math.abs(read.rollDegrees()) < Math.abs(best.rollDegrees())) {
+                best = read;
+            }
+        }
+        return best;
+    }
+
+    /// Turn of the text lines against the picture's rows, clockwise, −180 to 180.
+    public double rollDegrees() {
+        double across = topRight.x() - topLeft.x() + bottomRight.x() - bottomLeft.x();
+        double down = topRight.y() - topLeft.y() + bottomRight.y() - bottomLeft.y();
+        return Math.toDegrees(Math.atan2(down, across));
+    }
+
+    Quad scaled(double by) {
+        return of(corners().stream().map(p -> new Point(p.x() * by, p.y() * by)).toList());
     }
 
     public List<Point> corners() {

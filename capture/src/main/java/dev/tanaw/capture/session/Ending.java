@@ -9,6 +9,9 @@ final class Ending {
     private Ending() {}
 
     static void of(Thread thread) {
+        if (!thread.isAlive()) {
+            return; // never started, or gone already
+        }
         thread.interrupt();
         try {
             thread.join(PATIENCE);
