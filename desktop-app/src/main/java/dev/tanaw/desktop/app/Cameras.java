@@ -7,6 +7,7 @@ import dev.tanaw.capture.camera.CameraException;
 import dev.tanaw.capture.camera.CameraSource;
 import dev.tanaw.capture.camera.ip.MjpegDriver;
 import dev.tanaw.capture.camera.replay.Pictures;
+import dev.tanaw.capture.camera.replay.RecordedCamera;
 import dev.tanaw.capture.camera.replay.ReplayCamera;
 import dev.tanaw.capture.camera.replay.ReplayStage;
 import dev.tanaw.capture.camera.webcam.WebcamDriver;
@@ -33,7 +34,10 @@ final class Cameras {
             return replay(Player.ofSpecimens(new ReplayStage()));
         }
         if (wish.startsWith("replay:")) {
-            return replay(folder(Path.of(wish.substring("replay:".length()))));
+            Path folder = Path.of(wish.substring("replay:".length()));
+            return RecordedCamera.isRecording(folder)
+                    ? new Chosen(recording(folder), Optional.empty())
+                    : replay(folder(folder));
         }
         if (wish.startsWith("http://") || wish.startsWith("https://")) {
             return new Chosen(network(wish), Optional.empty());
@@ -93,6 +97,13 @@ final class Cameras {
                         Kind.REPLAY,
                         () -> new ReplayCamera(player.stage(), Format.HD));
         return new Chosen(source, Optional.of(player));
+    }
+
+    private static CameraSource recording(Path folder) {
+        return new CameraSource(
+                "Replay camera",
+                Kind.REPLAY,
+                () -> RecordedCamera.open(folder, RecordedCamera.Ending.LOOP));
     }
 
     private static Player folder(Path folder) throws StartFailure {
