@@ -5,8 +5,8 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// How much two sides of a document look alike: correlation of small grey pictures, -1 to 1, the
-/// better of upright and upside down. The same side again correlates far above 0.8, a different
-/// side far below.
+/// better of upright and upside down. On one run of the replayed identity card the same side again
+/// gave 0.99 and the back 0.15 to 0.17; the limit has not been tried on labelled pairs of sides.
 final class Likeness implements AutoCloseable {
     private static final int WIDTH = 48;
     private static final int HEIGHT = 32;

@@ -12,7 +12,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /// The table under the camera and the sensor's noise, drawn once from a seed.
 final class Desk implements AutoCloseable {
-    /// Standard deviation of the noise in grey levels: a webcam in office light.
+    /// Standard deviation of the noise in grey levels: a starting value, not taken from a camera.
     private static final double NOISE = 2.2;
 
     /// The noise field is larger than the frame; each frame takes another cut of it.

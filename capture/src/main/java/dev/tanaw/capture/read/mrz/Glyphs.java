@@ -30,7 +30,7 @@ final class Glyphs {
     static final int WIDTH = 20;
     static final int HEIGHT = 26;
 
-    /// A lens and a sensor soften a stroke of three pixels about so much.
+    /// Softness of lens and sensor, in pixels: a starting value, not fitted to a camera.
     private static final double SOFT = 0.8;
 
     private Glyphs() {}

@@ -15,8 +15,9 @@ final class Grid {
     /// A character may stand so far from its place, in pixels: print and paper are not exact.
     private static final int PLAY = 2;
 
-    /// How much likelier a character is that correlates 0.1 better: about 20 to 1. Set on the
-    /// labelled frames, where it makes nine in ten of the characters given 0.9 right or better.
+    /// How much likelier a character is that correlates 0.1 better: about 20 to 1. A starting value
+    /// that was never calibrated: the probabilities order characters by doubt, they are not yet
+    /// frequencies of being right.
     private static final double SHARPNESS = 30;
 
     private final float[][] scores;
