@@ -181,6 +181,11 @@ final class Aim {
                 new Effect.ClearBurst());
     }
 
+    /// The frame that moves is the frame that cancels: what else it shows need not be known.
+    Transition moved(State.Countdown state, Signal.Moved moved) {
+        return giveUp(state, CancelReason.MOTION_DETECTED, Instruction.HOLD_STILL, moved.at());
+    }
+
     /// No frame has come for a while: whatever the last one showed is not what is there now.
     Transition stalled(State.Aiming state, Moment at) {
         boolean told = state.watch().guidance().shown() == Instruction.WAIT_CAMERA;

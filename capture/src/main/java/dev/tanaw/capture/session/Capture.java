@@ -37,7 +37,7 @@ public final class Capture implements AutoCloseable {
     public Capture(Latest frames, MrzReader mrz, Setup setup, Consumer<Recorded> listener) {
         Gallery gallery = new Gallery();
         this.readers = new ReadingRoom(mrz, setup.wall(), new Findings());
-        this.analyst = new Analyst(frames, gallery, this::judged);
+        this.analyst = new Analyst(frames, gallery, this::seen);
         this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
         this.loop =
                 new SessionLoop(
@@ -70,8 +70,8 @@ public final class Capture implements AutoCloseable {
         send(loop.beginning());
     }
 
-    private void judged(Signal.Judged judged) {
-        loop.judged(judged);
+    private void seen(Signal ofFrame) {
+        loop.seen(ofFrame);
     }
 
     private final class Findings implements ReadingRoom.Desk {

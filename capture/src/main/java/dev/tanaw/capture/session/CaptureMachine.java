@@ -12,6 +12,7 @@ import dev.tanaw.capture.session.Signal.CameraLost;
 import dev.tanaw.capture.session.Signal.Cancel;
 import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
+import dev.tanaw.capture.session.Signal.Moved;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
 import dev.tanaw.capture.session.Signal.Retake;
@@ -64,6 +65,7 @@ public final class CaptureMachine {
             case Retake retake when state instanceof State.Serving serving ->
                     retake(serving, retake);
             case Judged _,
+                    Moved _,
                     ShotKept _,
                     FieldRead _,
                     ReadingDone _,
@@ -140,6 +142,8 @@ public final class CaptureMachine {
     private Transition aiming(State.Aiming state, Signal signal) {
         return switch (signal) {
             case Judged judged -> aim.judged(state, judged);
+            case Moved moved when state instanceof State.Countdown countdown ->
+                    aim.moved(countdown, moved);
             case ShootNow now -> aim.shoot(state, now.at());
             case SkipBack skip when state.aimedAt() == Side.BACK ->
                     review.complete(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
@@ -151,7 +155,8 @@ public final class CaptureMachine {
                     when tick.at().since(state.watch().lastFrame()).compareTo(timings.stalled())
                             >= 0 ->
                     aim.stalled(state, tick.at());
-            case SkipBack _,
+            case Moved _,
+                    SkipBack _,
                     Tick _,
                     Begin _,
                     ShotKept _,

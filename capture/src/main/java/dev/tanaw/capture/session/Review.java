@@ -9,6 +9,7 @@ import dev.tanaw.capture.session.Signal.CameraLost;
 import dev.tanaw.capture.session.Signal.Cancel;
 import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
+import dev.tanaw.capture.session.Signal.Moved;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
 import dev.tanaw.capture.session.Signal.Retake;
@@ -69,6 +70,7 @@ final class Review {
             case Tick tick when tick.at().reached(state.deadline()) ->
                     unread(state, tick.at(), "READ-01");
             case Judged _,
+                    Moved _,
                     Tick _,
                     ShotKept _,
                     FieldRead _,
@@ -155,6 +157,7 @@ final class Review {
                     case Tick tick -> tick.at().reached(state.deadline());
                     case SkipBack _ -> state.shown() == Side.FRONT;
                     case Judged _,
+                            Moved _,
                             Begin _,
                             ShotKept _,
                             FieldRead _,
@@ -193,6 +196,7 @@ final class Review {
             case Tick tick when tick.at().reached(state.until()) ->
                     toSearch(state.session(), state, Side.BACK, tick.at());
             case Judged _,
+                    Moved _,
                     Tick _,
                     Begin _,
                     ShotKept _,

@@ -75,10 +75,10 @@ public final class SessionLoop implements AutoCloseable {
         thread.start();
     }
 
-    /// A frame was measured; passed over when the loop is busy, the next one is on its way.
-    public void judged(Signal.Judged judged) {
-        if (!signals.offer(judged)) {
-            LOG.debug("frame {} passed over: {} signals wait", judged.frame(), WAITING);
+    /// A frame was looked at; passed over when the loop is busy, the next one is on its way.
+    public void seen(Signal ofFrame) {
+        if (!signals.offer(ofFrame)) {
+            LOG.debug("a frame was passed over: {} signals wait", WAITING);
         }
     }
 

@@ -15,6 +15,10 @@ public sealed interface Signal {
     record Begin(Moment at, String session, String camera, boolean demonstration)
             implements Signal {}
 
+    /// The document is not where it was one frame before. Comes ahead of the same frame's [Judged],
+    /// which takes a search longer.
+    record Moved(Moment at, long frame) implements Signal {}
+
     /// A frame was measured.
     record Judged(Moment at, long frame, Measurement measurement) implements Signal {}
 

@@ -26,7 +26,9 @@ public record Transition(State next, List<Effect> effects, boolean accepted) {
     /// Frames and ticks come whether they are wanted or not; anything else was meant and is
     /// refused.
     static Transition unmoved(State state, Signal signal) {
-        return signal instanceof Signal.Judged || signal instanceof Signal.Tick
+        return signal instanceof Signal.Judged
+                        || signal instanceof Signal.Moved
+                        || signal instanceof Signal.Tick
                 ? to(state)
                 : refused(state);
     }

@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.quality.Measurement;
@@ -86,6 +87,29 @@ class CaptureMachineTest {
         assertThat(last.reason()).contains(reason);
         assertThat(story.effects).contains(new Effect.ClearBurst());
         assertThat(story.effects).doesNotHaveAnyElementsOfTypes(Effect.KeepBest.class);
+    }
+
+    @Test
+    void movementCancelsTheCountdownBeforeTheFrameIsMeasured() {
+        story.begin();
+        toCountdown();
+        story.tell(at -> new Signal.Moved(at, 99));
+
+        assertThat(story.state).isInstanceOf(State.Searching.class);
+        StateChanged last = story.events(StateChanged.class).getLast();
+        assertThat(last.reason()).contains(CancelReason.MOTION_DETECTED);
+        assertThat(last.instruction()).isEqualTo(Instruction.HOLD_STILL);
+        assertThat(story.effects).contains(new Effect.ClearBurst());
+    }
+
+    @Test
+    void movementWhileSearchingIsLeftToTheMeasurement() {
+        story.begin().frames(2, Story.good());
+        State before = story.state;
+        story.tell(at -> new Signal.Moved(at, 99));
+
+        assertThat(story.accepted).isTrue();
+        assertThat(story.state).isEqualTo(before);
     }
 
     @Test

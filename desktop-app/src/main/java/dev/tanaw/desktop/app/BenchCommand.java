@@ -1,14 +1,23 @@
 package dev.tanaw.desktop.app;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tanaw.capture.read.mrz.MrzReader;
+import dev.tanaw.capture.session.Moment;
+import dev.tanaw.capture.session.Signal;
+import dev.tanaw.desktop.bench.CancelBench;
 import dev.tanaw.desktop.bench.CaptureBench;
 import dev.tanaw.desktop.bench.Report;
 import dev.tanaw.desktop.bench.SessionBench;
+import dev.tanaw.desktop.bench.StartBench;
+import dev.tanaw.desktop.bench.WindowBench;
+import dev.tanaw.desktop.kiosk.KioskWindow;
 import dev.tanaw.stream.bench.StreamBench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +27,7 @@ import picocli.CommandLine.Spec;
 /// Measures the real parts on this machine.
 @Command(
         name = "bench",
-        description = "Measures: capture, session, stream, or all.",
+        description = "Measures: capture, session, cancel, window, start, stream, or all.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /// What can be measured.
@@ -26,8 +35,15 @@ final class BenchCommand implements Callable<Integer> {
         ALL,
         CAPTURE,
         SESSION,
+        CANCEL,
+        WINDOW,
+        START,
         STREAM
     }
+
+    private static final int WARM_UP_SECONDS = 6;
+    private static final int PHASE_SECONDS = 15;
+    private static final int STARTS = 5;
 
     @Parameters(
             arity = "0..1",
@@ -41,6 +57,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--sessions", defaultValue = "4", description = "to run in session")
     private int sessions = 4;
+
+    @Option(names = "--cancels", defaultValue = "30", description = "to provoke in cancel")
+    private int cancels = 30;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
@@ -60,25 +79,45 @@ final class BenchCommand implements Callable<Integer> {
                     Runtime.version());
         }
         Report report = new Report(out, json ? Report.Form.JSON : Report.Form.TABLE);
-        if (bench == Bench.ALL || bench == Bench.CAPTURE) {
-            try (MrzReader reader = Readers.mrz()) {
-                new CaptureBench(report).run(reader);
-            }
-        }
-        if (bench == Bench.ALL || bench == Bench.SESSION) {
-            session(report);
-        }
-        if (bench == Bench.ALL || bench == Bench.STREAM) {
-            StreamBench.main(json ? new String[] {"--json"} : new String[0]);
+        List<Bench> wanted =
+                bench == Bench.ALL
+                        ? List.of(
+                                Bench.CAPTURE,
+                                Bench.SESSION,
+                                Bench.CANCEL,
+                                Bench.WINDOW,
+                                Bench.START,
+                                Bench.STREAM)
+                        : List.of(bench);
+        for (Bench one : wanted) {
+            measure(one, report);
         }
         return 0;
     }
 
+    private void measure(Bench one, Report report) throws Exception {
+        switch (one) {
+            case ALL -> throw new IllegalArgumentException("not one bench");
+            case CAPTURE -> {
+                try (MrzReader reader = Readers.mrz()) {
+                    new CaptureBench(report).run(reader);
+                }
+            }
+            case SESSION -> session(report);
+            case CANCEL -> cancel(report);
+            case WINDOW -> window(report);
+            case START -> new StartBench(report).run(Display.present(), STARTS);
+            case STREAM -> StreamBench.main(json ? new String[] {"--json"} : new String[0]);
+        }
+    }
+
+    private StationConfig config() {
+        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, 0);
+    }
+
     private void session(Report report) throws Exception {
         Cameras.Chosen chosen = Cameras.choose("replay");
-        StationConfig config =
-                new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, 0);
-        try (Station station = new Station(config, chosen.source());
+        try (Station station = new Station(config(), chosen.source());
                 Player player = chosen.player().orElseThrow()) {
             SessionBench measured = new SessionBench(sessions);
             station.listen(measured);
@@ -86,6 +125,59 @@ final class BenchCommand implements Callable<Integer> {
             station.start();
             player.start();
             measured.await();
+            measured.print(report);
+        }
+    }
+
+    /// The whole station without a window; a hand that jolts instead of the usual player.
+    private void cancel(Report report) throws Exception {
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        try (Station station = new Station(config(), chosen.source());
+                Player player = chosen.player().orElseThrow();
+                CancelBench measured =
+                        new CancelBench(
+                                player.stage(),
+                                side ->
+                                        station.capture()
+                                                .send(new Signal.Retake(Moment.now(), side)),
+                                cancels)) {
+            station.listen(measured);
+            station.start();
+            // A station has stood before an empty desk for a while when somebody comes.
+            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+            Moment began = Moment.now();
+            String id = UuidCreator.getTimeOrderedEpoch().toString();
+            station.capture().send(new Signal.Begin(began, id, "replay", true));
+            measured.start(began.nanos());
+            measured.await();
+            measured.print(report);
+        }
+    }
+
+    private void window(Report report) throws Exception {
+        boolean display = Display.present();
+        if (!display) {
+            Display.draw();
+        }
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        WindowBench measured = new WindowBench(display ? "on the display" : "drawn in memory");
+        SessionBench done = new SessionBench(sessions);
+        try (Station station = new Station(config(), chosen.source());
+                Player player = chosen.player().orElseThrow();
+                KioskWindow _ =
+                        Window.open(
+                                station, config(), chosen.source(), false, measured, () -> {})) {
+            station.listen(done);
+            station.start();
+            station.capture().begin();
+            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+            measured.phase("searching, nothing there");
+            TimeUnit.SECONDS.sleep(PHASE_SECONDS);
+            measured.print(report);
+            station.listen(player::happened);
+            player.start();
+            measured.phase("sessions");
+            done.await();
             measured.print(report);
         }
     }

@@ -14,6 +14,12 @@ final class Display {
         return set("DISPLAY") || set("WAYLAND_DISPLAY");
     }
 
+    /// Has JavaFX draw into memory, for measuring without a screen. Before JavaFX starts.
+    static void draw() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+    }
+
     private static boolean set(String variable) {
         String value = System.getenv(variable);
         return value != null && !value.isBlank();

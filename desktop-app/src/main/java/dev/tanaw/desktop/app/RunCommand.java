@@ -1,5 +1,7 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.desktop.bench.StartBench;
+import dev.tanaw.desktop.kiosk.PulseListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
             description = "end after so many completed sessions, 0 for never")
     private int sessions;
 
+    @Option(names = "--timings", hidden = true, description = "for ./tanaw bench start")
+    private boolean timings;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -81,11 +87,20 @@ final class RunCommand implements Callable<Integer> {
                 .addShutdownHook(Thread.ofPlatform().name("closing").unstarted(closed::countDown));
         try (Station station = new Station(config, chosen.source())) {
             writePort(station.port());
+            timing(out, StartBench.LISTENING);
             greet(out, config, chosen, station);
             station.countSessions(config.sessions(), closed::countDown);
             chosen.player().ifPresent(player -> station.listen(player::happened));
             if (window) {
-                Window.open(station, config, chosen.source(), fullScreen, closed::countDown);
+                AtomicBoolean first = new AtomicBoolean(true);
+                PulseListener pulses =
+                        (_, _, shown) -> {
+                            if (shown != PulseListener.NO_FRAME && first.getAndSet(false)) {
+                                timing(out, StartBench.PICTURE);
+                            }
+                        };
+                Window.open(
+                        station, config, chosen.source(), fullScreen, pulses, closed::countDown);
             } else {
                 station.listenMasked(new EventPrinter(out)::print);
             }
@@ -96,6 +111,13 @@ final class RunCommand implements Callable<Integer> {
             chosen.player().ifPresent(Player::close);
         }
         return 0;
+    }
+
+    private void timing(PrintWriter out, String what) {
+        if (timings) {
+            out.println(what);
+            out.flush();
+        }
     }
 
     private StationConfig config() {

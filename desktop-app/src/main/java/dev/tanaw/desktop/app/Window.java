@@ -8,6 +8,7 @@ import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.kiosk.KioskActions;
 import dev.tanaw.desktop.kiosk.KioskOptions;
 import dev.tanaw.desktop.kiosk.KioskWindow;
+import dev.tanaw.desktop.kiosk.PulseListener;
 
 /// The kiosk's window on a station: events one way, wishes the other.
 final class Window {
@@ -19,12 +20,14 @@ final class Window {
             StationConfig config,
             CameraSource source,
             boolean fullScreen,
+            PulseListener pulses,
             Runnable closed) {
         KioskWindow window =
                 KioskWindow.open(
                         station.preview(),
                         new Wishes(station.capture()),
-                        new KioskOptions(fullScreen, config.language(), source.demonstration()),
+                        new KioskOptions(
+                                fullScreen, config.language(), source.demonstration(), pulses),
                         closed);
         station.listen(window::accept);
         return window;

@@ -27,6 +27,7 @@ final class KioskScene {
     private final DoubleProperty em = new SimpleDoubleProperty(EM);
     private final KioskActions actions;
     private final Preview preview;
+    private final PulseListener pulses;
     private final KioskView view;
     private final Scene scene;
     private final AnimationTimer pulse =
@@ -45,6 +46,7 @@ final class KioskScene {
             double width,
             double height) {
         this.actions = actions;
+        this.pulses = options.pulses();
         Language language = Language.of(options.language());
         model = KioskModel.start(language, options.demonstration());
         preview = new Preview(latest, new Overlay());
@@ -97,9 +99,10 @@ final class KioskScene {
 
     private void onPulse() {
         long now = System.nanoTime();
-        preview.pulse(now);
+        long shown = preview.pulse(now);
         model = model.at(now);
         view.show(model);
+        pulses.pulse(now, System.nanoTime(), shown);
     }
 
     private void takeEvents() {

@@ -73,13 +73,17 @@ final class Preview extends Pane {
     }
 
     /// Once per pulse. Frames that are not shown are given back all the same.
-    void pulse(long now) {
+    ///
+    /// @return when the frame that was drawn had been taken, or [PulseListener#NO_FRAME]
+    long pulse(long now) {
+        long shown = PulseListener.NO_FRAME;
         Optional<Frame> taken = latest.poll();
         if (taken.isPresent()) {
             try (Frame frame = taken.get()) {
                 newest = frame.takenNanos();
                 if (mode == Mode.LIVE && now - newest <= STALE.toNanos()) {
                     draw(frame);
+                    shown = newest;
                 }
             }
         }
@@ -88,6 +92,7 @@ final class Preview extends Pane {
         veil.setVisible(stalled);
         overlay.stalled(stalled, newest == Long.MIN_VALUE);
         pseudoClassStateChanged(STALLED, stalled);
+        return shown;
     }
 
     private void draw(Frame frame) {
