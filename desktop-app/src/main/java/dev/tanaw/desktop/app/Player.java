@@ -8,15 +8,12 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
-import java.awt.image.DataBufferByte;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.opencv_core.Mat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,14 +112,7 @@ final class Player implements AutoCloseable {
                     case 1 -> Specimens.idCard(seed);
                     default -> Specimens.licence(seed);
                 };
-        return sides.stream().map(Player::prop).toList();
-    }
-
-    private static Prop prop(Specimen specimen) {
-        var image = specimen.picture();
-        Mat picture = new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC3);
-        picture.data().put(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
-        return new Prop(picture, specimen.widthMm());
+        return sides.stream().map(Prop::of).toList();
     }
 
     @Override

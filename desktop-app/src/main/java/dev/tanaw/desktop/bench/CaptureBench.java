@@ -15,10 +15,8 @@ import dev.tanaw.capture.quality.Measurer;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.read.mrz.MrzReading;
 import dev.tanaw.capture.specimen.Specimens;
-import java.awt.image.DataBufferByte;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
-import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// One thread, 1280×720: draw a frame, locate, measure all gates, read the MRZ of a rectified page.
@@ -39,7 +37,7 @@ public final class CaptureBench {
         Histogram gates = new Histogram(3);
         Histogram both = new Histogram(3);
         ReplayStage stage = new ReplayStage();
-        stage.present(new ReplayStage.Prop(passport(), 125));
+        stage.present(ReplayStage.Prop.of(Specimens.passport(1)));
         try (FramePool pool = new FramePool();
                 ReplayCamera camera = new ReplayCamera(stage, Format.HD);
                 DocumentLocator locator = new DocumentLocator();
@@ -90,12 +88,5 @@ public final class CaptureBench {
         report.histogram("capture", "TD3, rectify and read", "mrz", reading);
         report.value(
                 "capture", "TD3, rectify and read", "found", found, "of " + READINGS, READINGS);
-    }
-
-    private static Mat passport() {
-        var image = Specimens.passport(1).picture();
-        Mat picture = new Mat(image.getHeight(), image.getWidth(), opencv_core.CV_8UC3);
-        picture.data().put(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
-        return picture;
     }
 }

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
@@ -34,14 +35,15 @@ final class FxThread {
 
     /// Waits for the answer; what failed there fails here.
     static <T> T call(Supplier<T> work) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        run(() -> {
-            try {
-                answer.complete(work.get());
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        return answer.join();
+        FutureTask<T> task = new FutureTask<>(work::get);
+        run(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the window was made", e);
+        }
     }
 }
