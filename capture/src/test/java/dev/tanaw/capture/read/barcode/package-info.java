@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.read.barcode;
+
+import org.jspecify.annotations.NullMarked;
