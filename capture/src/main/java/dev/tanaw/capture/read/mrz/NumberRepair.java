@@ -45,10 +45,8 @@ final class NumberRepair {
     private static Mrz with(Mrz mrz, int line, int position, char symbol) {
         List<MrzLine> lines = new ArrayList<>(mrz.lines());
         List<Symbol> symbols = new ArrayList<>(lines.get(line).symbols());
-        symbols.set(
-                position,
-                new Symbol(
-                        symbol, symbols.get(position).probability(), symbols.get(position).best()));
+        Symbol read = symbols.get(position);
+        symbols.set(position, new Symbol(symbol, read.of(symbol), read.others()));
         lines.set(line, new MrzLine(symbols, lines.get(line).place()));
         return new Mrz(mrz.format(), lines);
     }

@@ -23,6 +23,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class MrzEvaluation {
     private final MrzReader reader;
     private final PrintStream out;
+    private final Reliability reliability = new Reliability();
+    private final boolean show = System.getProperty("show") != null;
 
     private MrzEvaluation(MrzReader reader, PrintStream out) {
         this.reader = reader;
@@ -36,6 +38,7 @@ public final class MrzEvaluation {
             MrzEvaluation evaluation = new MrzEvaluation(reader, System.out);
             evaluation.frames(data.resolve("frames-composite"));
             evaluation.specimens(data.resolve("mrz-specimens"));
+            evaluation.reliability.print(System.out);
         }
     }
 
@@ -65,7 +68,13 @@ public final class MrzEvaluation {
                 Quad quad = quad(label.path("quad"));
                 double aspect = DocumentShape.nearest(quad).aspect();
                 rectifier.rectify(frame, quad, 1200, (int) Math.round(1200 / aspect), document);
-                count(counts, label.path("condition").asText(), document, lines(label), times);
+                count(
+                        counts,
+                        label.path("condition").asText(),
+                        entry.getKey(),
+                        document,
+                        lines(label),
+                        times);
             }
         }
         print("frames-composite, rectified by the labelled corners", counts, times);
@@ -80,6 +89,7 @@ public final class MrzEvaluation {
                 count(
                         counts,
                         has ? "with MRZ" : "without",
+                        entry.getKey(),
                         picture,
                         lines(entry.getValue()),
                         times);
@@ -91,12 +101,14 @@ public final class MrzEvaluation {
     private void count(
             Map<String, Count> counts,
             String key,
+            String file,
             Mat picture,
             List<String> truth,
             List<Double> times) {
         long start = System.nanoTime();
         MrzReading reading = reader.read(picture);
-        times.add((System.nanoTime() - start) / 1e6);
+        double took = (System.nanoTime() - start) / 1e6;
+        times.add(took);
         boolean right = false;
         boolean believed = false;
         boolean found = false;
@@ -104,11 +116,25 @@ public final class MrzEvaluation {
             found = true;
             right = read.mrz().texts().equals(truth);
             believed = read.mrz().valid();
-            if (!right && System.getProperty("show") != null) {
-                out.println("  read  " + read.mrz().texts() + "\n  truth " + truth);
-            }
+            reliability.add(read.mrz(), truth, picture);
+        }
+        if (show && !right) {
+            out.printf("%-40s %-10s %4.0f ms %s%n", file, key, took, told(reading, truth));
         }
         counts.put(key, counts.getOrDefault(key, Count.NONE).plus(right, believed, found));
+    }
+
+    private static String told(MrzReading reading, List<String> truth) {
+        return switch (reading) {
+            case MrzReading.Unreadable unreadable ->
+                    truth.isEmpty() ? "nothing" : unreadable.reason().toString();
+            case MrzReading.Read read ->
+                    (read.mrz().valid() ? "valid " : "")
+                            + "\n  read  "
+                            + read.mrz().texts()
+                            + "\n  truth "
+                            + truth;
+        };
     }
 
     private void print(String title, Map<String, Count> counts, List<Double> times) {

@@ -1,0 +1,130 @@
+package dev.tanaw.capture.read.mrz;
+
+import dev.tanaw.capture.locate.Rectifier;
+import java.util.Optional;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/// Reads one row of a picture: cuts it out at about the right size, sees what is there, and cuts it
+/// again where the characters turn out to be of another size than the row looked.
+final class RowReader implements AutoCloseable {
+    /// Characters of margin on either side.
+    private static final double MARGIN = 2;
+
+    /// A row is cut so high at first, to find where in it the line runs.
+    private static final int TALL = 60;
+
+    /// Sizes closer than this to the usual one are read as well as the usual one.
+    private static final double NEAR = 0.05;
+
+    private static final double LEAST_FIT = 0.3;
+
+    private final Mat grey;
+    private final StripReader reader;
+    private final Rectifier rectifier = new Rectifier();
+    private final Mat tall = new Mat();
+    private final Mat edges = new Mat();
+    private final Mat profile = new Mat();
+    private int readings;
+
+    RowReader(Mat grey, StripReader reader) {
+        this.grey = grey;
+        this.reader = reader;
+    }
+
+    /// How many strips were read so far: what time is spent on.
+    int readings() {
+        return readings;
+    }
+
+    Optional<Line> read(Strip row) {
+        Optional<Line> first = once(row);
+        if (first.isEmpty()) {
+            return first;
+        }
+        Line line = first.get();
+        if (Math.abs(line.cells().pitch() / Cells.USUAL - 1) > NEAR) {
+            Optional<Line> second =
+                    once(
+                            line.strip()
+                                    .part(
+                                            0,
+                                            line.strip().length(),
+                                            0,
+                                            line.pitch() * Strip.CAPITAL / Strip.PITCH));
+            if (second.isPresent() && second.get().cells().fit() >= line.cells().fit()) {
+                line = second.get();
+            }
+        }
+        return line.cells().fit() < LEAST_FIT ? Optional.empty() : Optional.of(line);
+    }
+
+    private Optional<Line> once(Strip row) {
+        double scale = Strip.CAPITAL / row.capital();
+        double margin = MARGIN * Strip.PITCH / scale;
+        Strip wider = row.part(-margin, row.length() + margin, 0, row.capital());
+        int width = ((int) Math.round(wider.length() * scale) + 7) / 8 * 8;
+        if (width > 2400) {
+            return Optional.empty();
+        }
+        // A row cut in whole steps: its ends move out a little, its size stays.
+        wider = wider.part(0, width / scale, 0, row.capital());
+        rectifier.rectify(grey, wider.outline(TALL / scale), width, TALL, tall);
+        int top = top();
+        try (Mat strip = tall.rowRange(top, top + Strip.HEIGHT).clone()) {
+            readings++;
+            Steps steps = reader.read(strip);
+            double down = (top + Strip.HEIGHT / 2.0 - TALL / 2.0) / scale;
+            Strip place = wider;
+            return Cells.fit(steps).map(cells -> line(place, down, scale, steps, cells));
+        }
+    }
+
+    private static Line line(Strip place, double down, double scale, Steps steps, Cells cells) {
+        double from = ((cells.first() - cells.pitch() / 2 + 0.5) * Steps.WIDTH) / scale;
+        double to = from + cells.count() * cells.pitch() * Steps.WIDTH / scale;
+        return new Line(place.part(from, to, down, place.capital()), steps, cells);
+    }
+
+    /// First row of the strip: where most upright edges are within a capital's height and fewest
+    /// just outside.
+    private int top() {
+        opencv_imgproc.Sobel(tall, edges, opencv_core.CV_32F, 1, 0);
+        try (Mat zero =
+                new Mat(
+                        edges.size(),
+                        edges.type(),
+                        org.bytedeco.opencv.opencv_core.Scalar.all(0))) {
+            opencv_core.absdiff(edges, zero, edges);
+        }
+        opencv_core.reduce(edges, profile, 1, opencv_core.REDUCE_AVG, opencv_core.CV_32F);
+        float[] rows = new float[TALL];
+        profile.<java.nio.FloatBuffer>createBuffer().get(rows);
+        int capital = (int) Strip.CAPITAL;
+        int around = (Strip.HEIGHT - capital) / 2;
+        int best = (TALL - Strip.HEIGHT) / 2;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int top = 0; top + Strip.HEIGHT <= TALL; top++) {
+            double sum = 0;
+            for (int y = 0; y < Strip.HEIGHT; y++) {
+                sum += y < around || y >= around + capital ? -rows[top + y] : rows[top + y];
+            }
+            // Between equals the middle.
+            sum *= 1 - 0.005 * Math.abs(top - (TALL - Strip.HEIGHT) / 2.0);
+            if (sum > most) {
+                most = sum;
+                best = top;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void close() {
+        rectifier.close();
+        tall.close();
+        edges.close();
+        profile.close();
+    }
+}
