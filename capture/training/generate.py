@@ -135,14 +135,16 @@ class Generator:
         paper = self.paper(height, width)
         picture = paper * (1 - ink * strength)
         # What the camera resolves: from 7 to 26 pixels a capital.
-        capital = r.uniform(6, 26) if r.random() < 0.7 else r.uniform(12, 36)
+        capital = r.uniform(6, 22) if r.random() < 0.75 else r.uniform(12, 36)
         scale = capital / SUPER
         picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         if r.random() < 0.6:
-            sigma = r.uniform(0.2, 0.075 * capital)
+            most = 0.08 if r.random() < 0.65 else 0.2
+            sigma = r.uniform(0.2, max(0.3, most * capital))
             picture = cv2.GaussianBlur(picture, (0, 0), sigma)
         if r.random() < 0.25:
-            size = int(r.integers(2, max(3, int(capital * 0.22) + 1)))
+            most = 0.25 if r.random() < 0.6 else 0.6
+            size = int(r.integers(2, max(3, int(capital * most) + 1)))
             kernel = np.zeros((size, size), np.float32)
             angle = r.choice([0, np.pi / 2, r.uniform(0, np.pi)])
             reach = np.array([np.cos(angle), np.sin(angle)]) * (size - 1) / 2

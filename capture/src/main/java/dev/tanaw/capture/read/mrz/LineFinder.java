@@ -45,21 +45,36 @@ final class LineFinder implements AutoCloseable {
         LOCAL
     }
 
+    /// Print against the paper around it.
+    private enum Print {
+        DARK(opencv_imgproc.MORPH_BLACKHAT),
+        LIGHT(opencv_imgproc.MORPH_TOPHAT);
+
+        private final int strokes;
+
+        Print(int strokes) {
+            this.strokes = strokes;
+        }
+    }
+
     /// One way to look. The cheap and usual ones come first.
     enum Pass {
-        USUAL(WIDTH, Ink.PLAIN, false),
-        LOCAL(WIDTH, Ink.LOCAL, false),
-        SMALL(FINE, Ink.LOCAL, false),
-        STANDING(WIDTH, Ink.PLAIN, true),
-        STANDING_SMALL(FINE, Ink.LOCAL, true);
+        USUAL(WIDTH, Ink.PLAIN, Print.DARK, false),
+        LOCAL(WIDTH, Ink.LOCAL, Print.DARK, false),
+        LIGHT(WIDTH, Ink.PLAIN, Print.LIGHT, false),
+        SMALL(FINE, Ink.LOCAL, Print.DARK, false),
+        STANDING(WIDTH, Ink.PLAIN, Print.DARK, true),
+        STANDING_SMALL(FINE, Ink.LOCAL, Print.DARK, true);
 
         private final int width;
         private final Ink ink;
+        private final Print print;
         private final boolean standing;
 
-        Pass(int width, Ink ink, boolean standing) {
+        Pass(int width, Ink ink, Print print, boolean standing) {
             this.width = width;
             this.ink = ink;
+            this.print = print;
             this.standing = standing;
         }
     }
@@ -103,7 +118,7 @@ final class LineFinder implements AutoCloseable {
         if (pass.standing) {
             opencv_core.rotate(small, small, opencv_core.ROTATE_90_CLOCKWISE);
         }
-        opencv_imgproc.morphologyEx(small, strokes, opencv_imgproc.MORPH_BLACKHAT, square);
+        opencv_imgproc.morphologyEx(small, strokes, pass.print.strokes, square);
         switch (pass.ink) {
             case PLAIN ->
                     opencv_imgproc.threshold(
@@ -116,7 +131,7 @@ final class LineFinder implements AutoCloseable {
         }
         opencv_imgproc.morphologyEx(mask, mask, opencv_imgproc.MORPH_CLOSE, wide);
         opencv_imgproc.morphologyEx(mask, mask, opencv_imgproc.MORPH_OPEN, thin);
-        return rows(1 / scale, pass.standing ? small.cols() : 0);
+        return rows(1 / scale, pass.standing ? small.cols() : 0, pass.print == Print.LIGHT);
     }
 
     private void local() {
@@ -130,7 +145,7 @@ final class LineFinder implements AutoCloseable {
     }
 
     /// @param turned height of the picture that was turned by a quarter, 0 when it was not
-    private List<Strip> rows(double scale, int turned) {
+    private List<Strip> rows(double scale, int turned, boolean light) {
         List<Strip> rows = new ArrayList<>();
         try (MatVector contours = new MatVector()) {
             opencv_imgproc.findContours(
@@ -158,7 +173,8 @@ final class LineFinder implements AutoCloseable {
                         new Strip(
                                 back(row.left(), scale, turned),
                                 back(row.right(), scale, turned),
-                                row.capital() * scale))
+                                row.capital() * scale,
+                                light))
                 .toList();
     }
 
@@ -191,7 +207,7 @@ final class LineFinder implements AutoCloseable {
         Point right = middle(corners.get(2), corners.get(3));
         return Math.abs(right.x() - left.x()) < Math.abs(right.y() - left.y())
                 ? Optional.empty() // a column, not a row
-                : Optional.of(new Strip(left, right, height));
+                : Optional.of(new Strip(left, right, height, false));
     }
 
     private static Point middle(Point a, Point b) {

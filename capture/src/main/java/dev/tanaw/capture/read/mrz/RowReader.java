@@ -71,6 +71,9 @@ final class RowReader implements AutoCloseable {
         // A row cut in whole steps: its ends move out a little, its size stays.
         wider = wider.part(0, width / scale, 0, row.capital());
         rectifier.rectify(grey, wider.outline(TALL / scale), width, TALL, tall);
+        if (row.light()) {
+            opencv_core.bitwise_not(tall, tall);
+        }
         int top = top();
         try (Mat strip = tall.rowRange(top, top + Strip.HEIGHT).clone()) {
             readings++;

@@ -7,7 +7,8 @@ import dev.tanaw.capture.locate.Quad;
 /// edge to the middle of its last cell's right edge, with the height of its capitals.
 ///
 /// @param capital height of a capital in the picture's pixels
-record Strip(Point left, Point right, double capital) {
+/// @param light whether the print is lighter than the paper
+record Strip(Point left, Point right, double capital, boolean light) {
     /// Height of the picture that recognisers get of a strip, and of capitals on it, in pixels.
     static final int HEIGHT = 32;
 
@@ -16,20 +17,13 @@ record Strip(Point left, Point right, double capital) {
     /// OCR-B size I: capitals of 2.4 mm, 2.54 mm apart.
     static final double PITCH = CAPITAL * 2.54 / 2.4;
 
-    static Strip of(Quad ink) {
-        return new Strip(
-                middle(ink.topLeft(), ink.bottomLeft()),
-                middle(ink.topRight(), ink.bottomRight()),
-                ink.height());
-    }
-
     double length() {
         return left.distance(right);
     }
 
     /// The same line as someone reads it who stands on the other side.
     Strip turned() {
-        return new Strip(/* left= */ right, /* right= */ left, capital);
+        return new Strip(/* left= */ right, /* right= */ left, capital, light);
     }
 
     /// A point along the line, `x` pixels from its left end and `y` below its middle.
@@ -41,7 +35,7 @@ record Strip(Point left, Point right, double capital) {
 
     /// The part from `from` to `to`, in pixels from the left end, moved down by `down`.
     Strip part(double from, double to, double down, double height) {
-        return new Strip(at(from, down), at(to, down), height);
+        return new Strip(at(from, down), at(to, down), height, light);
     }
 
     Quad outline(double height) {
@@ -51,9 +45,5 @@ record Strip(Point left, Point right, double capital) {
                 at(length, -height / 2),
                 at(length, height / 2),
                 at(0, height / 2));
-    }
-
-    private static Point middle(Point a, Point b) {
-        return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
     }
 }
