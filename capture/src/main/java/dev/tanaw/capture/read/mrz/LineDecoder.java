@@ -14,10 +14,6 @@ final class LineDecoder {
     /// Usual deviation of the distance of two characters, in steps.
     private static final double STRAY = 0.8;
 
-    /// What the format rules out at a place is this much less likely there, not impossible:
-    /// documents exist that are printed wrong, and should read as they are printed.
-    private static final double OFF_FORMAT = 2e-3;
-
     /// Probabilities are sharper than the recogniser is right; fitted on held-out lines.
     private static final double TEMPERATURE = 1.0;
 
@@ -97,7 +93,7 @@ final class LineDecoder {
             }
             seen += sum;
             found[c] =
-                    Math.pow(sum + LEAST, 1 / TEMPERATURE) * (alphabet.allows(c) ? 1 : OFF_FORMAT);
+                    Math.pow(sum + LEAST, 1 / TEMPERATURE) * alphabet.weight(c);
             all += found[c];
         }
         // Where hardly anything was seen nothing is sure, however much less anything else was seen.

@@ -30,7 +30,7 @@ final class LineFinder implements AutoCloseable {
     private static final int GAP = 33;
 
     /// A line of thirty characters is 30 times as long as high; noise around it makes it thicker.
-    private static final double LEAST_SHAPE = 9;
+    private static final double LEAST_SHAPE = 14;
 
     private static final int LEAST_LENGTH = 230;
     private static final int LEAST_HEIGHT = 6;
@@ -205,7 +205,8 @@ final class LineFinder implements AutoCloseable {
         corners.sort(Comparator.comparingDouble(Point::x));
         Point left = middle(corners.get(0), corners.get(1));
         Point right = middle(corners.get(2), corners.get(3));
-        return Math.abs(right.x() - left.x()) < Math.abs(right.y() - left.y())
+        return left.distance(right) < length / 2
+                        || Math.abs(right.x() - left.x()) < Math.abs(right.y() - left.y())
                 ? Optional.empty() // a column, not a row
                 : Optional.of(new Strip(left, right, height, false));
     }

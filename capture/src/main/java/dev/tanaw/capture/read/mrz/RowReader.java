@@ -18,6 +18,8 @@ final class RowReader implements AutoCloseable {
     /// Sizes closer than this to the usual one are read as well as the usual one.
     private static final double NEAR = 0.05;
 
+    private static final double TOO_HIGH = 1.3;
+
     private static final double LEAST_FIT = 0.3;
 
     private final Mat grey;
@@ -40,6 +42,13 @@ final class RowReader implements AutoCloseable {
 
     Optional<Line> read(Strip row) {
         Optional<Line> first = once(row);
+        // A frame or a shadow makes a row look higher than its print: then the length tells more.
+        for (int count : new int[] {44, 30}) {
+            double capital = row.length() / count * Strip.CAPITAL / Strip.PITCH;
+            if (first.isEmpty() && row.capital() > TOO_HIGH * capital) {
+                first = once(row.part(0, row.length(), 0, capital));
+            }
+        }
         if (first.isEmpty()) {
             return first;
         }
@@ -47,13 +56,8 @@ final class RowReader implements AutoCloseable {
         if (Math.abs(line.cells().pitch() / Cells.USUAL - 1) > NEAR) {
             Optional<Line> second =
                     once(
-                            line.strip()
-                                    .part(
-                                            0,
-                                            line.strip().length(),
-                                            0,
-                                            line.pitch() * Strip.CAPITAL / Strip.PITCH));
-            if (second.isPresent() && second.get().cells().fit() >= line.cells().fit()) {
+                            line.beside(0));
+            if (second.isPresent() && second.get().cells().fit() >= line.cells().fit() - NEAR) {
                 line = second.get();
             }
         }

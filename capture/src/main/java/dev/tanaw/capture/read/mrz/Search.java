@@ -13,6 +13,9 @@ final class Search {
     /// Strips to read before giving up; each takes some milliseconds.
     private static final int MOST_READINGS = 90;
 
+    /// From this fit on a line is one even when nothing else was found around it.
+    private static final double ALONE = 0.6;
+
     private final LineFinder finder;
     private final RowReader rows;
     private final Mat grey;
@@ -31,7 +34,7 @@ final class Search {
         for (LineFinder.Pass pass : LineFinder.Pass.values()) {
             List<Strip> found = finder.find(grey, pass);
             anything |= !found.isEmpty();
-            if (look(found) || look(found.stream().map(Strip::turned).toList())) {
+            if (look(found)) {
                 break;
             }
         }
@@ -43,10 +46,28 @@ final class Search {
                                         : MrzReading.Reason.NO_LINES));
     }
 
-    /// Whether these rows lead to a zone that needs no better one.
+    /// Whether these rows lead to a zone; as they are first, then from the other side.
     private boolean look(List<Strip> found) {
+        List<Strip> upright = Rows.likelyFirst(found);
+        List<Strip> turned = new ArrayList<>();
         lines.clear();
-        for (Strip row : found) {
+        for (Strip row : upright) {
+            if (readAll(List.of(row))) {
+                return true;
+            }
+            if (Rows.hasFellow(row, found) || lines.stream().anyMatch(line -> line.of(row))) {
+                turned.add(row.turned());
+            }
+        }
+        if (readFellows()) {
+            return true;
+        }
+        lines.clear();
+        return readAll(turned) || readFellows();
+    }
+
+    private boolean readAll(List<Strip> some) {
+        for (Strip row : some) {
             if (rows.readings() >= MOST_READINGS) {
                 return true;
             }
@@ -56,26 +77,26 @@ final class Search {
                 return true;
             }
         }
-        // A line of a zone that was found alone has its fellows above or below it.
+        return false;
+    }
+
+    /// A line of a zone that was found alone has its fellows above or below it.
+    private boolean readFellows() {
+        if (best.isPresent()) {
+            return true;
+        }
         for (Line line : List.copyOf(lines)) {
-            for (double apart : new double[] {-1, 1, -2, 2}) {
-                if (rows.readings() >= MOST_READINGS || settled()) {
+            if (line.cells().fit() < ALONE) {
+                continue;
+            }
+            boolean card = line.cells().count() == MrzFormat.TD1.length();
+            for (int apart : card ? new int[] {-1, 1, -2, 2} : new int[] {-1, 1}) {
+                if (readAll(List.of(line.beside(apart * Zones.APART)))) {
                     return true;
-                }
-                if (Math.abs(apart) == 1 || line.cells().count() == MrzFormat.TD1.length()) {
-                    double pitch = line.pitch();
-                    rows.read(
-                                    line.strip()
-                                            .part(
-                                                    0,
-                                                    line.strip().length(),
-                                                    apart * Zones.APART * pitch,
-                                                    pitch * Strip.CAPITAL / Strip.PITCH))
-                            .ifPresent(lines::add);
                 }
             }
         }
-        return settled() || best.isPresent();
+        return best.isPresent();
     }
 
     private boolean settled() {
@@ -103,8 +124,13 @@ final class Search {
         boolean visa = read.lines().getFirst().text().startsWith("V");
         return switch (format) {
             case TD3 -> visa ? decode(zone, MrzFormat.MRV_A) : read;
-            case TD2 -> visa ? decode(zone, MrzFormat.MRV_B) : read;
-            case TD1, MRV_A, MRV_B -> read;
+            case TD2 -> {
+                boolean french = read.lines().getFirst().text().startsWith("IDFRA");
+                yield visa || french
+                        ? decode(zone, visa ? MrzFormat.MRV_B : MrzFormat.FRENCH_CARD)
+                        : read;
+            }
+            case TD1, MRV_A, MRV_B, FRENCH_CARD -> read;
         };
     }
 

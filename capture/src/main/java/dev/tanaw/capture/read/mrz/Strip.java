@@ -38,6 +38,20 @@ record Strip(Point left, Point right, double capital, boolean light) {
         return new Strip(at(from, down), at(to, down), height, light);
     }
 
+    /// How far below the line a point is.
+    double across(Point point) {
+        double x = right.x() - left.x();
+        double y = right.y() - left.y();
+        return (x * (point.y() - left.y()) - y * (point.x() - left.x())) / length();
+    }
+
+    /// How far along the line a point is from its left end.
+    double along(Point point) {
+        double x = right.x() - left.x();
+        double y = right.y() - left.y();
+        return (x * (point.x() - left.x()) + y * (point.y() - left.y())) / length();
+    }
+
     Quad outline(double height) {
         double length = length();
         return new Quad(

@@ -44,30 +44,11 @@ final class Zones {
 
     private static boolean follows(Line upper, Line lower) {
         double pitch = upper.pitch();
-        double down = across(upper, lower) / pitch;
+        double down = upper.strip().across(lower.strip().left()) / pitch;
         return upper.cells().count() == lower.cells().count()
                 && down > LEAST_APART
                 && down < MOST_APART
-                && Math.abs(along(upper, lower)) < INDENT * pitch
+                && Math.abs(upper.strip().along(lower.strip().left())) < INDENT * pitch
                 && Math.max(pitch, lower.pitch()) < PITCHES * Math.min(pitch, lower.pitch());
-    }
-
-    /// How far the other line's start is below this line, in pixels.
-    private static double across(Line line, Line other) {
-        Strip strip = line.strip();
-        double dx = other.strip().left().x() - strip.left().x();
-        double dy = other.strip().left().y() - strip.left().y();
-        double x = strip.right().x() - strip.left().x();
-        double y = strip.right().y() - strip.left().y();
-        return (x * dy - y * dx) / strip.length();
-    }
-
-    private static double along(Line line, Line other) {
-        Strip strip = line.strip();
-        double dx = other.strip().left().x() - strip.left().x();
-        double dy = other.strip().left().y() - strip.left().y();
-        double x = strip.right().x() - strip.left().x();
-        double y = strip.right().y() - strip.left().y();
-        return (x * dx + y * dy) / strip.length();
     }
 }
