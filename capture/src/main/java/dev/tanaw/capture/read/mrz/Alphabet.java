@@ -35,12 +35,16 @@ enum Alphabet {
         this.seldom = seldom;
     }
 
+    boolean rulesOut(char symbol) {
+        return characters.indexOf(symbol) < 0;
+    }
+
     /// How likely a character is here against those that usually stand here, 0 to 1.
     ///
     /// @param index in [#ALL]
     double weight(int index) {
         char symbol = ALL.charAt(index);
-        if (characters.indexOf(symbol) < 0) {
+        if (rulesOut(symbol)) {
             return RULED_OUT;
         }
         return seldom.indexOf(symbol) < 0 ? 1 : SELDOM;

@@ -11,11 +11,17 @@ final class Belief {
     /// Mean probability from which nothing better is looked for.
     private static final double SETTLED = 0.85;
 
+    /// Characters that the format rules out: print may be wrong in one or two, not all over.
+    private static final int MOST_RULED_OUT = 3;
+
     private Belief() {}
 
     static boolean convincing(Mrz mrz) {
         long right = right(mrz);
-        return mean(mrz) >= (right >= 2 ? TWO_CHECKS : ONE_CHECK) && right > 0;
+        return mean(mrz) >= (right >= 2 ? TWO_CHECKS : ONE_CHECK)
+                && right > 0
+                && ruledOut(mrz) <= MOST_RULED_OUT
+                && MrzDates.possible(mrz.text(mrz.texts(), Part.BIRTH));
     }
 
     static boolean settled(Mrz mrz) {
@@ -25,6 +31,17 @@ final class Belief {
     /// For comparing two readings of one picture.
     static double merit(Mrz mrz) {
         return right(mrz) / (double) mrz.checks().size() + 2 * mean(mrz);
+    }
+
+    private static int ruledOut(Mrz mrz) {
+        int count = 0;
+        for (int line = 0; line < mrz.lines().size(); line++) {
+            String text = mrz.lines().get(line).text();
+            for (int i = 0; i < text.length(); i++) {
+                count += mrz.format().alphabet(line, i).rulesOut(text.charAt(i)) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private static long right(Mrz mrz) {

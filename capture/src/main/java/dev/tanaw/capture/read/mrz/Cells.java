@@ -62,6 +62,11 @@ record Cells(int count, double first, double pitch, double fit) {
         return Math.max(steps.any(lower), steps.any(lower + 1));
     }
 
+    /// How many characters were seen, wherever.
+    static int seen(Steps steps) {
+        return middles(steps).size();
+    }
+
     /// Where characters were seen, each at the middle of its run of steps.
     private static List<Double> middles(Steps steps) {
         List<Double> seen = new ArrayList<>();

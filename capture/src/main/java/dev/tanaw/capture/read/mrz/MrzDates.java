@@ -29,6 +29,11 @@ final class MrzDates {
                 .orElse("");
     }
 
+    /// Whether this can stand where a date stands: fillers only are an unknown one.
+    static boolean possible(String text) {
+        return text.equals("<<<<<<") || day(text, 2000).isPresent();
+    }
+
     private static String told(LocalDate date, String text) {
         String whole = date.toString();
         if (text.endsWith("<<<<")) {

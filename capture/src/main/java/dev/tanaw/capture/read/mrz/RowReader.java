@@ -20,6 +20,11 @@ final class RowReader implements AutoCloseable {
 
     private static final double TOO_HIGH = 1.3;
 
+    /// Width of a quick look, in eight pixels, and least share of its cells that it has to find.
+    private static final int PROBE = 28;
+
+    private static final double LEAST_SHARE = 0.4;
+
     private static final double LEAST_FIT = 0.3;
 
     private final Mat grey;
@@ -29,6 +34,9 @@ final class RowReader implements AutoCloseable {
     private final Mat edges = new Mat();
     private final Mat profile = new Mat();
     private int readings;
+
+    /// First row of the latest strip within its tall cut.
+    private int top;
 
     RowReader(Mat grey, StripReader reader) {
         this.grey = grey;
@@ -40,7 +48,14 @@ final class RowReader implements AutoCloseable {
         return readings;
     }
 
-    Optional<Line> read(Strip row) {
+    /// @param probably a line, so that no quick look at it is worth its time
+    Optional<Line> read(Strip row, boolean probably) {
+        return probably || row.length() < PROBE * 16 * row.capital() / Strip.CAPITAL || promising(row)
+                ? read(row)
+                : Optional.empty();
+    }
+
+    private Optional<Line> read(Strip row) {
         Optional<Line> first = once(row);
         // A frame or a shadow makes a row look higher than its print: then the length tells more.
         for (int count : new int[] {44, 30}) {
@@ -64,6 +79,27 @@ final class RowReader implements AutoCloseable {
         return line.cells().fit() < LEAST_FIT ? Optional.empty() : Optional.of(line);
     }
 
+    /// A look at the middle of a row, for rows that are probably no lines: whether there are
+    /// characters as close as they are on a line.
+    boolean promising(Strip row) {
+        double scale = Strip.CAPITAL / row.capital();
+        int width = PROBE * 8;
+        double from = row.length() / 2 - width / scale / 2;
+        Strip middle = row.part(from, from + width / scale, 0, row.capital());
+        try (Mat strip = cut(middle, scale, width)) {
+            return Cells.seen(reader.read(strip)) >= LEAST_SHARE * width / Strip.PITCH;
+        }
+    }
+
+    private Mat cut(Strip row, double scale, int width) {
+        rectifier.rectify(grey, row.outline(TALL / scale), width, TALL, tall);
+        if (row.light()) {
+            opencv_core.bitwise_not(tall, tall);
+        }
+        top = top();
+        return tall.rowRange(top, top + Strip.HEIGHT).clone();
+    }
+
     private Optional<Line> once(Strip row) {
         double scale = Strip.CAPITAL / row.capital();
         double margin = MARGIN * Strip.PITCH / scale;
@@ -74,12 +110,7 @@ final class RowReader implements AutoCloseable {
         }
         // A row cut in whole steps: its ends move out a little, its size stays.
         wider = wider.part(0, width / scale, 0, row.capital());
-        rectifier.rectify(grey, wider.outline(TALL / scale), width, TALL, tall);
-        if (row.light()) {
-            opencv_core.bitwise_not(tall, tall);
-        }
-        int top = top();
-        try (Mat strip = tall.rowRange(top, top + Strip.HEIGHT).clone()) {
+        try (Mat strip = cut(wider, scale, width)) {
             readings++;
             Steps steps = reader.read(strip);
             double down = (top + Strip.HEIGHT / 2.0 - TALL / 2.0) / scale;

@@ -11,7 +11,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /// until something holds together or enough time was spent.
 final class Search {
     /// Strips to read before giving up; each takes some milliseconds.
-    private static final int MOST_READINGS = 90;
+    private static final int MOST_READINGS = 150;
 
     /// From this fit on a line is one even when nothing else was found around it.
     private static final double ALONE = 0.6;
@@ -52,7 +52,7 @@ final class Search {
         List<Strip> turned = new ArrayList<>();
         lines.clear();
         for (Strip row : upright) {
-            if (readAll(List.of(row))) {
+            if (readAll(List.of(row), Rows.hasFellow(row, found))) {
                 return true;
             }
             if (Rows.hasFellow(row, found) || lines.stream().anyMatch(line -> line.of(row))) {
@@ -63,15 +63,15 @@ final class Search {
             return true;
         }
         lines.clear();
-        return readAll(turned) || readFellows();
+        return readAll(turned, false) || readFellows();
     }
 
-    private boolean readAll(List<Strip> some) {
+    private boolean readAll(List<Strip> some, boolean probably) {
         for (Strip row : some) {
             if (rows.readings() >= MOST_READINGS) {
                 return true;
             }
-            Optional<Line> line = rows.read(row);
+            Optional<Line> line = rows.read(row, probably);
             line.ifPresent(lines::add);
             if (line.isPresent() && settled()) {
                 return true;
@@ -91,7 +91,7 @@ final class Search {
             }
             boolean card = line.cells().count() == MrzFormat.TD1.length();
             for (int apart : card ? new int[] {-1, 1, -2, 2} : new int[] {-1, 1}) {
-                if (readAll(List.of(line.beside(apart * Zones.APART)))) {
+                if (readAll(List.of(line.beside(apart * Zones.APART)), true)) {
                     return true;
                 }
             }

@@ -23,12 +23,13 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class MrzEvaluation {
     private final MrzReader reader;
     private final PrintStream out;
-    private final Reliability reliability = new Reliability();
+    private final Reliability reliability;
     private final boolean show = System.getProperty("show") != null;
 
     private MrzEvaluation(MrzReader reader, PrintStream out) {
         this.reader = reader;
         this.out = out;
+        this.reliability = new Reliability(out);
     }
 
     @SuppressWarnings("SystemOut") // a table for people is what this program is for
@@ -38,7 +39,7 @@ public final class MrzEvaluation {
             MrzEvaluation evaluation = new MrzEvaluation(reader, System.out);
             evaluation.frames(data.resolve("frames-composite"));
             evaluation.specimens(data.resolve("mrz-specimens"));
-            evaluation.reliability.print(System.out);
+            evaluation.reliability.print();
         }
     }
 

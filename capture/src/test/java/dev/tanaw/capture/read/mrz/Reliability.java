@@ -19,7 +19,12 @@ final class Reliability {
     private final int[] right = new int[BOUNDS.length];
     private final double[] told = new double[BOUNDS.length];
     private final Map<String, Integer> wrongAndGreen = new TreeMap<>();
+    private final PrintStream out;
     private int green;
+
+    Reliability(PrintStream out) {
+        this.out = out;
+    }
 
     void add(Mrz read, List<String> truth, Mat picture) {
         Map<String, String> expected = Map.of();
@@ -41,6 +46,14 @@ final class Reliability {
             if (field.band() == Band.GREEN) {
                 green++;
                 if (!good) {
+                    if (System.getProperty("show") != null) {
+                        out.printf(
+                                "  wrong and green: %s %.3f '%s' for '%s'%n",
+                                field.name(),
+                                field.confidence(),
+                                field.value(),
+                                expected.get(field.name()));
+                    }
                     wrongAndGreen.merge(field.name(), 1, Integer::sum);
                 }
             }
@@ -51,7 +64,7 @@ final class Reliability {
         return MrzFields.of(mrz, picture.cols(), picture.rows(), TODAY);
     }
 
-    void print(PrintStream out) {
+    void print() {
         out.printf(
                 "%nfields by confidence%n%-12s %6s %8s %8s%n", "below", "fields", "told", "right");
         for (int bin = 0; bin < BOUNDS.length; bin++) {
