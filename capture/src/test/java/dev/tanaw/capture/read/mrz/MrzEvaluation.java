@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -35,7 +36,11 @@ public final class MrzEvaluation {
     @SuppressWarnings("SystemOut") // a table for people is what this program is for
     public static void main(String[] args) throws IOException, ReaderDamaged {
         Path data = Path.of(System.getProperty("tanaw.data"));
-        try (MrzReader reader = MrzReader.load()) {
+        boolean compared = System.getProperty("compared") != null;
+        try (MrzReader reader =
+                compared
+                        ? new MrzReader(GlyphReader.load(), Optional.empty())
+                        : MrzReader.load()) {
             MrzEvaluation evaluation = new MrzEvaluation(reader, System.out);
             evaluation.frames(data.resolve("frames-composite"));
             evaluation.specimens(data.resolve("mrz-specimens"));
