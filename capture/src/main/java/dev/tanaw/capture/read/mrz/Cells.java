@@ -62,6 +62,17 @@ record Cells(int count, double first, double pitch, double fit) {
         return Math.max(steps.any(lower), steps.any(lower + 1));
     }
 
+    /// Whether print goes on before the first cell: the line is longer than was thought.
+    boolean goesOnBefore(Steps steps) {
+        return near(steps, first - pitch) > PRESENT && near(steps, first - 2 * pitch) > PRESENT;
+    }
+
+    /// Whether print goes on behind the last cell.
+    boolean goesOnBehind(Steps steps) {
+        double end = first + count * pitch;
+        return near(steps, end) > PRESENT && near(steps, end + pitch) > PRESENT;
+    }
+
     /// How many characters were seen, wherever.
     static int seen(Steps steps) {
         return middles(steps).size();

@@ -124,7 +124,9 @@ public final class MrzFields {
     }
 
     private void unchecked(String name, String value, Part part, List<Symbol> run) {
-        put(name, value, part, Math.min(Evidence.unchecked(run), MOST_UNCHECKED), List.of(), false);
+        // A wrong check digit anywhere says that this picture, or this print, is not to be trusted.
+        double most = mrz.valid() ? MOST_UNCHECKED : DOUBTED;
+        put(name, value, part, Math.min(Evidence.unchecked(run), most), List.of(), false);
     }
 
     private void checked(String name, String value, Part part, List<Symbol> run, Check check) {

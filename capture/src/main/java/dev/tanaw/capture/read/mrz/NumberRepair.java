@@ -53,7 +53,7 @@ final class NumberRepair {
         List<MrzLine> lines = new ArrayList<>(mrz.lines());
         List<Symbol> symbols = new ArrayList<>(lines.get(line).symbols());
         Symbol read = symbols.get(position);
-        symbols.set(position, new Symbol(symbol, read.of(symbol), read.others()));
+        symbols.set(position, read.meant(symbol));
         lines.set(line, new MrzLine(symbols, lines.get(line).place()));
         return new Mrz(mrz.format(), lines);
     }

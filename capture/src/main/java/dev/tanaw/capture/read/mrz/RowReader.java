@@ -25,6 +25,9 @@ final class RowReader implements AutoCloseable {
 
     private static final double LEAST_SHARE = 0.4;
 
+    /// A line that goes on is looked for so many characters further.
+    private static final int MORE = 14;
+
     private static final double LEAST_FIT = 0.3;
 
     private final Mat grey;
@@ -68,10 +71,19 @@ final class RowReader implements AutoCloseable {
             return first;
         }
         Line line = first.get();
-        if (Math.abs(line.cells().pitch() / Cells.USUAL - 1) > NEAR) {
+        boolean before = line.cells().goesOnBefore(line.steps());
+        boolean behind = line.cells().goesOnBehind(line.steps());
+        boolean size = Math.abs(line.cells().pitch() / Cells.USUAL - 1) > NEAR;
+        if (before || behind || size) {
+            double more = MORE * line.pitch();
+            Strip whole = line.beside(0);
             Optional<Line> second =
                     once(
-                            line.beside(0));
+                            whole.part(
+                                    before ? -more : 0,
+                                    whole.length() + (behind ? more : 0),
+                                    0,
+                                    whole.capital()));
             if (second.isPresent() && second.get().cells().fit() >= line.cells().fit() - NEAR) {
                 line = second.get();
             }

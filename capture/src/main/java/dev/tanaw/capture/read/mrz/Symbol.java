@@ -1,6 +1,7 @@
 package dev.tanaw.capture.read.mrz;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// One character as it was read.
 ///
@@ -17,6 +18,15 @@ public record Symbol(char best, double probability, List<Guess> others) {
 
     static Symbol certain(char symbol) {
         return new Symbol(symbol, 1, List.of());
+    }
+
+    /// The same pixels, taken for another character.
+    Symbol meant(char symbol) {
+        List<Guess> rest =
+                Stream.concat(Stream.of(new Guess(best, probability)), others.stream())
+                        .filter(guess -> guess.symbol() != symbol)
+                        .toList();
+        return new Symbol(symbol, of(symbol), rest);
     }
 
     /// How probable it is that this is `symbol`.
