@@ -148,7 +148,7 @@ public final class ReadingRoom implements AutoCloseable {
         double confidence = Weights.overall(fields);
         return switch (mrz.format()) {
             case TD3 -> new Finding("passport", Set.of(Side.FRONT), fields.size(), confidence);
-            case TD1, TD2 -> new Finding("id_card", both, fields.size(), confidence);
+            case TD1, TD2, FRENCH_CARD -> new Finding("id_card", both, fields.size(), confidence);
             case MRV_A, MRV_B -> new Finding("visa", Set.of(Side.FRONT), fields.size(), confidence);
         };
     }

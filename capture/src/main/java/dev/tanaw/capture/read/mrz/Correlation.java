@@ -14,7 +14,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 record Correlation(float[][] scores) {
 
-    /// @param strip 8-bit grey, [#STRIP] high, capitals [Glyphs#CAPITAL] high
+    /// @param strip 8-bit grey, higher than a glyph, capitals [Glyphs#CAPITAL] high
     static Correlation of(Mat strip, List<Mat> glyphs) {
         int places = strip.cols() - Glyphs.WIDTH + 1;
         float[][] scores = new float[glyphs.size()][places];
@@ -27,9 +27,6 @@ record Correlation(float[][] scores) {
         }
         return new Correlation(scores);
     }
-
-    /// Height of a strip: a glyph and the shift that is searched.
-    static final int STRIP = Glyphs.HEIGHT + 8;
 
     private static float[] bestOfColumns(Mat found) {
         float[] row = new float[found.cols()];
@@ -44,9 +41,5 @@ record Correlation(float[][] scores) {
             }
         }
         return best;
-    }
-
-    int places() {
-        return scores[0].length;
     }
 }

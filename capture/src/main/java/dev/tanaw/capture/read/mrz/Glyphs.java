@@ -22,10 +22,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /// one pitch. In the order of [Alphabet#ALL].
 final class Glyphs {
     /// Height of a capital in pixels.
-    static final double CAPITAL = 20;
-
-    /// Distance of two characters: 2.54 mm for 2.4 mm of capital in OCR-B size I.
-    static final double PITCH = CAPITAL * 2.54 / 2.4;
+    static final double CAPITAL = Strip.CAPITAL;
 
     static final int WIDTH = 20;
     static final int HEIGHT = 26;

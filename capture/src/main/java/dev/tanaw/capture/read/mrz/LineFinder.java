@@ -1,7 +1,6 @@
 package dev.tanaw.capture.read.mrz;
 
 import dev.tanaw.capture.locate.Point;
-import dev.tanaw.capture.locate.Quad;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,46 +11,102 @@ import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.RotatedRect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
-/// Finds long even rows of dark characters, two or three below each other: what a machine readable
-/// zone looks like before it is read. One thread; its buffers are reused.
+/// Finds long thin rows of dark strokes: what the lines of a machine readable zone look like before
+/// they are read. One thread; its buffers are reused.
 final class LineFinder implements AutoCloseable {
-    /// Rows are looked for at this width; a character of TD3 is 20 pixels apart then, of TD1 30.
+    /// A character of TD3 is 20 pixels wide on a passport of this width, of TD1 30.
     private static final int WIDTH = 1000;
+
+    /// Lines of a document that fills a third of the picture are as large at this width.
+    private static final int FINE = 2000;
 
     /// Wider than a stroke, narrower than a shadow.
     private static final int STROKES = 25;
 
     /// Closes the gaps between characters.
-    private static final int GAP = 41;
+    private static final int GAP = 33;
 
-    private static final double LEAST_LENGTH = 0.5 * WIDTH;
-    private static final int LEAST_HEIGHT = 9;
-    private static final int MOST_HEIGHT = 70;
+    /// A line of thirty characters is 30 times as long as high; noise around it makes it thicker.
+    private static final double LEAST_SHAPE = 14;
+
+    private static final int LEAST_LENGTH = 230;
+    private static final int LEAST_HEIGHT = 6;
+    private static final int MOST_HEIGHT = 80;
+    private static final int MOST_ROWS = 14;
+
+    /// How strokes are told from paper.
+    private enum Ink {
+        /// By one threshold for the picture.
+        PLAIN,
+        /// By what is usual near by: weak print beside strong, patterned paper.
+        LOCAL
+    }
+
+    /// Print against the paper around it.
+    private enum Print {
+        DARK(opencv_imgproc.MORPH_BLACKHAT),
+        LIGHT(opencv_imgproc.MORPH_TOPHAT);
+
+        private final int strokes;
+
+        Print(int strokes) {
+            this.strokes = strokes;
+        }
+    }
+
+    /// One way to look. The cheap and usual ones come first.
+    enum Pass {
+        USUAL(WIDTH, Ink.PLAIN, Print.DARK, false),
+        LOCAL(WIDTH, Ink.LOCAL, Print.DARK, false),
+        LIGHT(WIDTH, Ink.PLAIN, Print.LIGHT, false),
+        SMALL(FINE, Ink.LOCAL, Print.DARK, false),
+        STANDING(WIDTH, Ink.PLAIN, Print.DARK, true),
+        STANDING_SMALL(FINE, Ink.LOCAL, Print.DARK, true);
+
+        private final int width;
+        private final Ink ink;
+        private final Print print;
+        private final boolean standing;
+
+        Pass(int width, Ink ink, Print print, boolean standing) {
+            this.width = width;
+            this.ink = ink;
+            this.print = print;
+            this.standing = standing;
+        }
+    }
 
     private final Mat small = new Mat();
     private final Mat strokes = new Mat();
     private final Mat mask = new Mat();
+    private final Mat usual = new Mat();
     private final Mat wide;
     private final Mat square;
     private final Mat thin;
 
     LineFinder() {
-        try (Size gap = new Size(GAP, 1);
-                Size stroke = new Size(STROKES, STROKES);
-                Size speck = new Size(15, 3)) {
-            wide = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_RECT, gap);
-            square = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_RECT, stroke);
-            thin = opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_RECT, speck);
+        wide = rectangle(GAP, 1);
+        square = rectangle(STROKES, STROKES);
+        thin = rectangle(15, 3);
+    }
+
+    private static Mat rectangle(int width, int height) {
+        try (Size size = new Size(width, height)) {
+            return opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_RECT, size);
         }
     }
 
-    /// Groups of two or three rows that could be a zone, the lowest group first; each row is the
-    /// outline of its ink on the given picture.
-    List<List<Quad>> find(Mat grey) {
-        double scale = (double) WIDTH / grey.cols();
-        try (Size size = new Size(WIDTH, Math.max(1, (int) Math.round(grey.rows() * scale)))) {
+    /// Rows that could be lines of a zone, read from left to right (standing ones from below), the
+    /// lowest first.
+    List<Strip> find(Mat grey, Pass pass) {
+        double scale = (double) pass.width / Math.max(grey.cols(), grey.rows() * 0.8);
+        try (Size size =
+                new Size(
+                        (int) Math.round(grey.cols() * scale),
+                        Math.max(1, (int) Math.round(grey.rows() * scale)))) {
             opencv_imgproc.resize(
                     grey,
                     small,
@@ -60,16 +115,38 @@ final class LineFinder implements AutoCloseable {
                     0,
                     scale < 1 ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR);
         }
-        opencv_imgproc.morphologyEx(small, strokes, opencv_imgproc.MORPH_BLACKHAT, square);
-        opencv_imgproc.threshold(
-                strokes, mask, 0, 255, opencv_imgproc.THRESH_BINARY | opencv_imgproc.THRESH_OTSU);
+        if (pass.standing) {
+            opencv_core.rotate(small, small, opencv_core.ROTATE_90_CLOCKWISE);
+        }
+        opencv_imgproc.morphologyEx(small, strokes, pass.print.strokes, square);
+        switch (pass.ink) {
+            case PLAIN ->
+                    opencv_imgproc.threshold(
+                            strokes,
+                            mask,
+                            0,
+                            255,
+                            opencv_imgproc.THRESH_BINARY | opencv_imgproc.THRESH_OTSU);
+            case LOCAL -> local();
+        }
         opencv_imgproc.morphologyEx(mask, mask, opencv_imgproc.MORPH_CLOSE, wide);
         opencv_imgproc.morphologyEx(mask, mask, opencv_imgproc.MORPH_OPEN, thin);
-        return groups(rows(1 / scale));
+        return rows(1 / scale, pass.standing ? small.cols() : 0, pass.print == Print.LIGHT);
     }
 
-    private List<Quad> rows(double scale) {
-        List<Quad> rows = new ArrayList<>();
+    private void local() {
+        try (Size near = new Size(121, 61);
+                Mat least = new Mat(new Scalar(6))) {
+            opencv_imgproc.blur(strokes, usual, near);
+            opencv_core.max(usual, least, usual);
+            usual.convertTo(usual, -1, 1.5, 0);
+            opencv_core.compare(strokes, usual, mask, opencv_core.CMP_GT);
+        }
+    }
+
+    /// @param turned height of the picture that was turned by a quarter, 0 when it was not
+    private List<Strip> rows(double scale, int turned, boolean light) {
+        List<Strip> rows = new ArrayList<>();
         try (MatVector contours = new MatVector()) {
             opencv_imgproc.findContours(
                     mask,
@@ -79,19 +156,42 @@ final class LineFinder implements AutoCloseable {
             for (long i = 0; i < contours.size(); i++) {
                 try (Mat contour = contours.get(i);
                         RotatedRect box = opencv_imgproc.minAreaRect(contour)) {
-                    row(box, scale).ifPresent(rows::add);
+                    row(box).ifPresent(rows::add);
                 }
             }
         }
-        rows.sort(Comparator.comparingDouble(row -> -row.centre().y()));
-        return rows;
+        List<Strip> longest =
+                rows.stream()
+                        .sorted(Comparator.comparingDouble(row -> -row.length()))
+                        .limit(MOST_ROWS)
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        row -> -row.left().y() - row.right().y()))
+                        .toList();
+        return longest.stream()
+                .map(row ->
+                        new Strip(
+                                back(row.left(), scale, turned),
+                                back(row.right(), scale, turned),
+                                row.capital() * scale,
+                                light))
+                .toList();
     }
 
-    /// The rotated box as a row read from left to right, if it is as long and as thin as one.
-    private static Optional<Quad> row(RotatedRect box, double scale) {
+    private static Point back(Point point, double scale, int turned) {
+        return turned == 0
+                ? new Point(point.x() * scale, point.y() * scale)
+                : new Point(point.y() * scale, (turned - point.x()) * scale);
+    }
+
+    /// The rotated box as a row from left to right, if it is as long and as thin as one.
+    private static Optional<Strip> row(RotatedRect box) {
         float length = Math.max(box.size().width(), box.size().height());
         float height = Math.min(box.size().width(), box.size().height());
-        if (length < LEAST_LENGTH || height < LEAST_HEIGHT || height > MOST_HEIGHT) {
+        if (length < LEAST_LENGTH
+                || height < LEAST_HEIGHT
+                || height > MOST_HEIGHT
+                || length < LEAST_SHAPE * height) {
             return Optional.empty();
         }
         List<Point> corners = new ArrayList<>();
@@ -99,57 +199,24 @@ final class LineFinder implements AutoCloseable {
                 Mat points = new Mat(4, 2, opencv_core.CV_32F, values)) {
             opencv_imgproc.boxPoints(box, points);
             for (int i = 0; i < 8; i += 2) {
-                corners.add(new Point(values.get(i) * scale, values.get(i + 1) * scale));
+                corners.add(new Point(values.get(i), values.get(i + 1)));
             }
         }
         corners.sort(Comparator.comparingDouble(Point::x));
-        List<Point> left =
-                corners.subList(0, 2).stream()
-                        .sorted(Comparator.comparingDouble(Point::y))
-                        .toList();
-        List<Point> right =
-                corners.subList(2, 4).stream()
-                        .sorted(Comparator.comparingDouble(Point::y))
-                        .toList();
-        try {
-            return Optional.of(new Quad(left.get(0), right.get(0), right.get(1), left.get(1)));
-        } catch (IllegalArgumentException standing) {
-            return Optional.empty(); // a column, not a row
-        }
+        Point left = middle(corners.get(0), corners.get(1));
+        Point right = middle(corners.get(2), corners.get(3));
+        return left.distance(right) < length / 2
+                        || Math.abs(right.x() - left.x()) < Math.abs(right.y() - left.y())
+                ? Optional.empty() // a column, not a row
+                : Optional.of(new Strip(left, right, height, false));
     }
 
-    private static List<List<Quad>> groups(List<Quad> fromBelow) {
-        List<List<Quad>> groups = new ArrayList<>();
-        for (int i = 0; i < fromBelow.size(); i++) {
-            List<Quad> group = new ArrayList<>(List.of(fromBelow.get(i)));
-            for (int j = i + 1; j < fromBelow.size() && group.size() < 3; j++) {
-                if (follows(fromBelow.get(j), group.getLast())) {
-                    group.add(fromBelow.get(j));
-                }
-            }
-            if (group.size() == 3) {
-                groups.add(group.reversed());
-            }
-            if (group.size() >= 2) {
-                groups.add(group.subList(0, 2).reversed());
-            }
-        }
-        return groups;
-    }
-
-    /// Doc 9303: lines are 6.35 mm apart for 2.4 mm of capital, of the same length and margin.
-    private static boolean follows(Quad upper, Quad lower) {
-        double height = Math.min(upper.height(), lower.height());
-        double apart = lower.centre().y() - upper.centre().y();
-        double longer = Math.max(upper.width(), lower.width());
-        return apart > height
-                && apart < 4.5 * height
-                && Math.abs(upper.width() - lower.width()) < 0.12 * longer
-                && Math.abs(upper.topLeft().x() - lower.topLeft().x()) < 0.08 * longer;
+    private static Point middle(Point a, Point b) {
+        return new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
     }
 
     @Override
     public void close() {
-        List.of(small, strokes, mask, wide, square, thin).forEach(Mat::close);
+        List.of(small, strokes, mask, usual, wide, square, thin).forEach(Mat::close);
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param value without fillers
 /// @param checked whether its check digit is right
-record LongNumber(String value, boolean checked) {
+/// @param inOptional characters of the optional field that belong to it, its check digit included
+record LongNumber(String value, boolean checked, int inOptional) {
 
     static LongNumber of(MrzFormat format, List<String> texts) {
         String head = span(format, texts, Part.NUMBER);
@@ -21,10 +22,12 @@ record LongNumber(String value, boolean checked) {
             if (tail.length() >= 2) {
                 String whole = head + tail.substring(0, tail.length() - 1);
                 return new LongNumber(
-                        whole, CheckDigit.of(whole) == tail.charAt(tail.length() - 1));
+                        whole,
+                        CheckDigit.of(whole) == tail.charAt(tail.length() - 1),
+                        tail.length());
             }
         }
-        return new LongNumber(stripped(head), CheckDigit.of(head) == check);
+        return new LongNumber(stripped(head), CheckDigit.of(head) == check, 0);
     }
 
     private static String span(MrzFormat format, List<String> texts, Part part) {

@@ -33,7 +33,9 @@ public record Mrz(MrzFormat format, List<MrzLine> lines) {
         LongNumber number = LongNumber.of(format, texts);
         checks.put(Check.NUMBER, number.checked());
         checks.put(Check.BIRTH, passes(texts, Part.BIRTH, Part.BIRTH_CHECK));
-        checks.put(Check.EXPIRY, passes(texts, Part.EXPIRY, Part.EXPIRY_CHECK));
+        if (format.span(Part.EXPIRY).isPresent()) {
+            checks.put(Check.EXPIRY, passes(texts, Part.EXPIRY, Part.EXPIRY_CHECK));
+        }
         if (format.span(Part.OPTIONAL_CHECK).isPresent()) {
             checks.put(Check.OPTIONAL, optional(texts));
         }

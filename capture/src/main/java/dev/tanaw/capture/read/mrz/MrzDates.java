@@ -11,22 +11,45 @@ final class MrzDates {
 
     private MrzDates() {}
 
-    /// The latest such day that is not after today.
-    static Optional<LocalDate> birth(String text, LocalDate today) {
+    /// The latest such day that is not after today, in ISO 8601: `1974-08-12`; where the document
+    /// leaves day or month open, `1974-08` or `1974`. Empty for what is no date.
+    static String birth(String text, LocalDate today) {
         return day(text, today.getYear() / 100 * 100)
-                .map(date -> date.isAfter(today) ? date.minusYears(100) : date);
+                .map(date -> date.isAfter(today) ? date.minusYears(100) : date)
+                .map(date -> told(date, text))
+                .orElse("");
     }
 
-    /// The day within a hundred years around today, half behind and half ahead.
-    static Optional<LocalDate> expiry(String text, LocalDate today) {
+    /// The day within a hundred years around today, half behind and half ahead; told like a birth.
+    static String expiry(String text, LocalDate today) {
         int earliest = today.getYear() - EXPIRY_YEARS_BACK;
         return day(text, earliest / 100 * 100)
-                .map(date -> date.getYear() < earliest ? date.plusYears(100) : date);
+                .map(date -> date.getYear() < earliest ? date.plusYears(100) : date)
+                .map(date -> told(date, text))
+                .orElse("");
     }
 
-    private static Optional<LocalDate> day(String text, int century) {
-        if (text.chars().anyMatch(c -> c < '0' || c > '9')) {
-            return Optional.empty(); // unknown parts are fillers: no date to show
+    /// Whether this can stand where a date stands: fillers only are an unknown one.
+    static boolean possible(String text) {
+        return text.equals("<<<<<<") || day(text, 2000).isPresent();
+    }
+
+    private static String told(LocalDate date, String text) {
+        String whole = date.toString();
+        if (text.endsWith("<<<<")) {
+            return whole.substring(0, 4);
+        }
+        return text.endsWith("<<") ? whole.substring(0, 7) : whole;
+    }
+
+    /// The first day that the text leaves open.
+    private static Optional<LocalDate> day(String written, int century) {
+        String text = written;
+        if (text.endsWith("<<")) {
+            text = (text.endsWith("<<<<") ? text.substring(0, 2) + "01" : text.substring(0, 4)) + "01";
+        }
+        if (!text.matches("[0-9]{6}")) {
+            return Optional.empty();
         }
         try {
             return Optional.of(

@@ -10,31 +10,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What a machine readable zone says, field by field, with the confidence that its evidence gives.
-///
-/// A field is as sure as its most doubtful character. A right check digit leaves a tenth of that
-/// doubt (it misses 7.8 % of single wrong characters, see Doc 9303's weights); a wrong one makes
-/// the field red whatever the characters look like. Names have no check digit and stay below
-/// certainty.
+/// What a machine readable zone says, field by field, with the confidence that its evidence gives:
+/// see [Evidence]. A wrong check digit makes its field red whatever the characters look like; a
+/// wrong composite one keeps all that it covers below green, and so does a repair. Names have no
+/// check digit and stay below certainty.
 public final class MrzFields {
-    private static final double DOUBT_AFTER_CHECK = 0.1;
     private static final double MOST = 0.99;
     private static final double MOST_UNCHECKED = 0.97;
     private static final double REFUTED = 0.5;
-    private static final double REPAIRED = 0.85;
+
+    /// Below green: somebody has to look.
+    private static final double DOUBTED = 0.85;
 
     private final Mrz mrz;
     private final List<String> texts;
     private final Map<Check, Boolean> checks;
+    private final LongNumber number;
     private final double width;
     private final double height;
     private final boolean repaired;
+    private final List<Field> fields = new ArrayList<>();
 
     private MrzFields(Mrz mrz, boolean repaired, int width, int height) {
         this.mrz = mrz;
         this.texts = mrz.texts();
         this.checks = mrz.checks();
+        this.number = LongNumber.of(mrz.format(), texts);
         this.repaired = repaired;
         this.width = width;
         this.height = height;
@@ -48,63 +51,99 @@ public final class MrzFields {
     }
 
     private List<Field> all(LocalDate today) {
-        List<Field> fields = new ArrayList<>();
-        add(fields, "document_type", stripped(text(Part.DOCUMENT_CODE)), Part.DOCUMENT_CODE);
-        add(fields, "issuing_country", stripped(text(Part.STATE)), Part.STATE);
-        String[] names = text(Part.NAME).split("<<", 2);
-        add(fields, "last_name", words(names[0]), Part.NAME);
-        add(fields, "first_name", names.length > 1 ? words(names[1]) : "", Part.NAME);
+        add("document_type", stripped(text(Part.DOCUMENT_CODE)), Part.DOCUMENT_CODE);
+        add("issuing_country", stripped(text(Part.STATE)), Part.STATE);
+        names();
+        List<Symbol> numbered = new ArrayList<>(mrz.symbols(Part.NUMBER));
+        numbered.addAll(
+                number.inOptional() > 0
+                        ? mrz.symbols(Part.OPTIONAL).subList(0, number.inOptional())
+                        : mrz.symbols(Part.NUMBER_CHECK));
+        checked("document_number", number.value(), Part.NUMBER, numbered, Check.NUMBER);
+        add("nationality", stripped(text(Part.NATIONALITY)), Part.NATIONALITY);
         checked(
-                fields,
-                "document_number",
-                LongNumber.of(mrz.format(), texts).value(),
-                Part.NUMBER,
-                Check.NUMBER);
-        add(fields, "nationality", stripped(text(Part.NATIONALITY)), Part.NATIONALITY);
-        checked(
-                fields,
                 "date_of_birth",
-                MrzDates.birth(text(Part.BIRTH), today).map(LocalDate::toString).orElse(""),
+                MrzDates.birth(text(Part.BIRTH), today),
                 Part.BIRTH,
+                both(Part.BIRTH, Part.BIRTH_CHECK),
                 Check.BIRTH);
-        add(fields, "sex", sex(text(Part.SEX)), Part.SEX);
+        add("sex", sex(text(Part.SEX)), Part.SEX);
         checked(
-                fields,
                 "expiry_date",
-                MrzDates.expiry(text(Part.EXPIRY), today).map(LocalDate::toString).orElse(""),
+                MrzDates.expiry(text(Part.EXPIRY), today),
                 Part.EXPIRY,
+                both(Part.EXPIRY, Part.EXPIRY_CHECK),
                 Check.EXPIRY);
-        String own = stripped(text(Part.OPTIONAL)).replace('<', ' ');
-        if (checks.containsKey(Check.OPTIONAL)) {
-            checked(fields, "optional_data", own, Part.OPTIONAL, Check.OPTIONAL);
-        } else {
-            add(fields, "optional_data", own, Part.OPTIONAL);
-        }
+        optional();
         return fields;
     }
 
-    private void add(List<Field> fields, String name, String value, Part part) {
-        put(fields, name, value, part, Math.min(weakest(part), MOST_UNCHECKED), List.of(), false);
+    private void names() {
+        List<Symbol> symbols = mrz.symbols(Part.NAME);
+        String text = text(Part.NAME);
+        int end = text.indexOf("<<");
+        if (mrz.format().span(Part.GIVEN_NAMES).isPresent() || end < 0) {
+            add("last_name", words(text), Part.NAME);
+            add("first_name", words(text(Part.GIVEN_NAMES)), Part.GIVEN_NAMES);
+            return;
+        }
+        unchecked("last_name", words(text.substring(0, end)), Part.NAME, symbols.subList(0, end + 2));
+        unchecked("first_name", words(text.substring(end)), Part.NAME, symbols.subList(end, text.length()));
     }
 
-    private void checked(List<Field> fields, String name, String value, Part part, Check check) {
+    /// What the number leaves of the optional field, and the second one where there are two.
+    private void optional() {
+        String first = words(text(Part.OPTIONAL).substring(number.inOptional()));
+        String second = words(text(Part.MORE_OPTIONAL));
+        if (checks.containsKey(Check.OPTIONAL)) {
+            List<Symbol> run = both(Part.OPTIONAL, Part.OPTIONAL_CHECK);
+            checked("optional_data", first, Part.OPTIONAL, run, Check.OPTIONAL);
+            return;
+        }
+        List<Symbol> run = new ArrayList<>();
+        if (!first.isEmpty()) {
+            List<Symbol> symbols = mrz.symbols(Part.OPTIONAL);
+            run.addAll(symbols.subList(number.inOptional(), symbols.size()));
+        }
+        if (!second.isEmpty()) {
+            run.addAll(mrz.symbols(Part.MORE_OPTIONAL));
+        }
+        unchecked(
+                "optional_data",
+                (first + " " + second).strip(),
+                first.isEmpty() ? Part.MORE_OPTIONAL : Part.OPTIONAL,
+                run);
+    }
+
+    private List<Symbol> both(Part part, Part check) {
+        return Stream.concat(mrz.symbols(part).stream(), mrz.symbols(check).stream()).toList();
+    }
+
+    private void add(String name, String value, Part part) {
+        unchecked(name, value, part, mrz.symbols(part));
+    }
+
+    private void unchecked(String name, String value, Part part, List<Symbol> run) {
+        // A wrong check digit anywhere says that this picture, or this print, is not to be trusted.
+        double most = mrz.valid() ? MOST_UNCHECKED : DOUBTED;
+        put(name, value, part, Math.min(Evidence.unchecked(run), most), List.of(), false);
+    }
+
+    private void checked(String name, String value, Part part, List<Symbol> run, Check check) {
         boolean right = checks.getOrDefault(check, false);
         boolean mended = repaired && check == Check.NUMBER;
-        double sure = Math.min(MOST, 1 - (1 - weakest(part)) * DOUBT_AFTER_CHECK);
-        double confidence = right ? sure : Math.min(weakest(part), REFUTED);
-        put(
-                fields,
-                name,
-                value,
-                part,
-                mended ? Math.min(confidence, REPAIRED) : confidence,
-                List.of(check.told(right)),
-                mended);
+        double confidence =
+                right
+                        ? Math.min(Evidence.checked(run), MOST)
+                        : Math.min(Evidence.unchecked(run), REFUTED);
+        if (mended || !checks.getOrDefault(Check.COMPOSITE, true)) {
+            confidence = Math.min(confidence, DOUBTED);
+        }
+        put(name, value, part, confidence, List.of(check.told(right)), mended);
     }
 
     /// What is not there is no field.
     private void put(
-            List<Field> fields,
             String name,
             String value,
             Part part,
@@ -122,10 +161,6 @@ public final class MrzFields {
                             mended,
                             mrz.format().span(part).map(this::box).orElse(List.of())));
         }
-    }
-
-    private double weakest(Part part) {
-        return mrz.symbols(part).stream().mapToDouble(Symbol::probability).min().orElse(0);
     }
 
     private List<Place> box(Span span) {
@@ -158,7 +193,7 @@ public final class MrzFields {
     }
 
     private static String words(String text) {
-        return stripped(text).replace('<', ' ').strip();
+        return text.replaceAll("<+", " ").strip();
     }
 
     private static String stripped(String text) {

@@ -69,7 +69,24 @@ public enum MrzFormat {
                     at(COMPOSITE_CHECK, 1, 43, 44)),
             List.of(new Span(1, 0, 10), new Span(1, 13, 20), new Span(1, 21, 43))),
     MRV_A(2, 44, visa(44), List.of()),
-    MRV_B(2, 36, visa(36), List.of());
+    MRV_B(2, 36, visa(36), List.of()),
+    /// The French identity card of 1988 to 2021, older than the standard's and still in use.
+    FRENCH_CARD(
+            2,
+            36,
+            Map.ofEntries(
+                    at(DOCUMENT_CODE, 0, 0, 2),
+                    at(STATE, 0, 2, 5),
+                    at(NAME, 0, 5, 30),
+                    at(OPTIONAL, 0, 30, 36),
+                    at(NUMBER, 1, 0, 12),
+                    at(NUMBER_CHECK, 1, 12, 13),
+                    at(GIVEN_NAMES, 1, 13, 27),
+                    at(BIRTH, 1, 27, 33),
+                    at(BIRTH_CHECK, 1, 33, 34),
+                    at(SEX, 1, 34, 35),
+                    at(COMPOSITE_CHECK, 1, 35, 36)),
+            List.of(new Span(0, 0, 36), new Span(1, 0, 35)));
 
     private final int lines;
     private final int length;

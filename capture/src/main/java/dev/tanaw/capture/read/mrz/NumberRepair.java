@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Mends a document number whose check digit is wrong, where exactly one exchange of look-alikes
-/// that the check digit can tell apart makes it right. Look-alikes that it cannot tell apart (6 and
+/// that the check digit can tell apart makes it right, the pixels allow it, and the composite check
+/// digit does not speak against it. Look-alikes that it cannot tell apart (6 and
 /// G, 8 and S, 1 and L, …) are left as they were read.
 final class NumberRepair {
     private static final Map<Character, String> LOOK_ALIKES =
@@ -16,6 +17,9 @@ final class NumberRepair {
                     "2", '5', "S");
     private static final Map<Character, String> MORE =
             Map.of('S', "5", '8', "B", 'B', "8", 'C', "<", 'E', "<");
+
+    /// Least probability that the pixels give to what is put in.
+    private static final double SUPPORTED = 0.01;
 
     private NumberRepair() {}
 
@@ -27,10 +31,13 @@ final class NumberRepair {
         Span span = mrz.format().span(Part.NUMBER).orElseThrow();
         List<Mrz> right = new ArrayList<>();
         for (int i = span.from(); i < span.to(); i++) {
-            char read = mrz.lines().get(span.line()).symbols().get(i).best();
-            for (char other : others(read).toCharArray()) {
+            Symbol read = mrz.lines().get(span.line()).symbols().get(i);
+            for (char other : others(read.best()).toCharArray()) {
                 Mrz candidate = with(mrz, span.line(), i, other);
-                if (candidate.checks().getOrDefault(Check.NUMBER, false)) {
+                Map<Check, Boolean> checks = candidate.checks();
+                if (read.of(other) >= SUPPORTED
+                        && checks.getOrDefault(Check.NUMBER, false)
+                        && checks.getOrDefault(Check.COMPOSITE, true)) {
                     right.add(candidate);
                 }
             }
@@ -45,10 +52,8 @@ final class NumberRepair {
     private static Mrz with(Mrz mrz, int line, int position, char symbol) {
         List<MrzLine> lines = new ArrayList<>(mrz.lines());
         List<Symbol> symbols = new ArrayList<>(lines.get(line).symbols());
-        symbols.set(
-                position,
-                new Symbol(
-                        symbol, symbols.get(position).probability(), symbols.get(position).best()));
+        Symbol read = symbols.get(position);
+        symbols.set(position, read.meant(symbol));
         lines.set(line, new MrzLine(symbols, lines.get(line).place()));
         return new Mrz(mrz.format(), lines);
     }

@@ -5,6 +5,8 @@ enum Part {
     DOCUMENT_CODE,
     STATE,
     NAME,
+    /// Where they have a place of their own.
+    GIVEN_NAMES,
     NUMBER,
     NUMBER_CHECK,
     NATIONALITY,
@@ -22,11 +24,20 @@ enum Part {
     Alphabet alphabet(int offset) {
         return switch (this) {
             case DOCUMENT_CODE -> offset == 0 ? Alphabet.CODES : Alphabet.LETTERS;
-            case STATE, NAME, NATIONALITY -> Alphabet.LETTERS;
-            case BIRTH, EXPIRY, NUMBER_CHECK, OPTIONAL_CHECK -> Alphabet.DIGITS_OR_FILLER;
+            case STATE, NAME, GIVEN_NAMES, NATIONALITY -> Alphabet.LETTERS;
+            case BIRTH, EXPIRY -> date(offset);
+            case NUMBER_CHECK, OPTIONAL_CHECK -> Alphabet.DIGITS_OR_FILLER;
             case BIRTH_CHECK, EXPIRY_CHECK, COMPOSITE_CHECK -> Alphabet.DIGITS;
             case SEX -> Alphabet.SEX;
-            case NUMBER, OPTIONAL, MORE_OPTIONAL -> Alphabet.ANY;
+            case NUMBER, OPTIONAL, MORE_OPTIONAL -> Alphabet.NUMBER;
+        };
+    }
+
+    private static Alphabet date(int offset) {
+        return switch (offset) {
+            case 2 -> Alphabet.MONTH;
+            case 4 -> Alphabet.DAY;
+            default -> Alphabet.DIGITS_OR_FILLER;
         };
     }
 }

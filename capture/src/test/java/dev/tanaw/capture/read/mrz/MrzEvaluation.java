@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -23,19 +24,27 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class MrzEvaluation {
     private final MrzReader reader;
     private final PrintStream out;
+    private final Reliability reliability;
+    private final boolean show = System.getProperty("show") != null;
 
     private MrzEvaluation(MrzReader reader, PrintStream out) {
         this.reader = reader;
         this.out = out;
+        this.reliability = new Reliability(out);
     }
 
     @SuppressWarnings("SystemOut") // a table for people is what this program is for
     public static void main(String[] args) throws IOException, ReaderDamaged {
         Path data = Path.of(System.getProperty("tanaw.data"));
-        try (MrzReader reader = MrzReader.load()) {
+        boolean compared = System.getProperty("compared") != null;
+        try (MrzReader reader =
+                compared
+                        ? new MrzReader(GlyphReader.load(), Optional.empty())
+                        : MrzReader.load()) {
             MrzEvaluation evaluation = new MrzEvaluation(reader, System.out);
             evaluation.frames(data.resolve("frames-composite"));
             evaluation.specimens(data.resolve("mrz-specimens"));
+            evaluation.reliability.print();
         }
     }
 
@@ -65,7 +74,13 @@ public final class MrzEvaluation {
                 Quad quad = quad(label.path("quad"));
                 double aspect = DocumentShape.nearest(quad).aspect();
                 rectifier.rectify(frame, quad, 1200, (int) Math.round(1200 / aspect), document);
-                count(counts, label.path("condition").asText(), document, lines(label), times);
+                count(
+                        counts,
+                        label.path("condition").asText(),
+                        entry.getKey(),
+                        document,
+                        lines(label),
+                        times);
             }
         }
         print("frames-composite, rectified by the labelled corners", counts, times);
@@ -80,6 +95,7 @@ public final class MrzEvaluation {
                 count(
                         counts,
                         has ? "with MRZ" : "without",
+                        entry.getKey(),
                         picture,
                         lines(entry.getValue()),
                         times);
@@ -91,12 +107,14 @@ public final class MrzEvaluation {
     private void count(
             Map<String, Count> counts,
             String key,
+            String file,
             Mat picture,
             List<String> truth,
             List<Double> times) {
         long start = System.nanoTime();
         MrzReading reading = reader.read(picture);
-        times.add((System.nanoTime() - start) / 1e6);
+        double took = (System.nanoTime() - start) / 1e6;
+        times.add(took);
         boolean right = false;
         boolean believed = false;
         boolean found = false;
@@ -104,11 +122,25 @@ public final class MrzEvaluation {
             found = true;
             right = read.mrz().texts().equals(truth);
             believed = read.mrz().valid();
-            if (!right && System.getProperty("show") != null) {
-                out.println("  read  " + read.mrz().texts() + "\n  truth " + truth);
-            }
+            reliability.add(read.mrz(), truth, picture);
+        }
+        if (show && !right) {
+            out.printf("%-40s %-10s %4.0f ms %s%n", file, key, took, told(reading, truth));
         }
         counts.put(key, counts.getOrDefault(key, Count.NONE).plus(right, believed, found));
+    }
+
+    private static String told(MrzReading reading, List<String> truth) {
+        return switch (reading) {
+            case MrzReading.Unreadable unreadable ->
+                    truth.isEmpty() ? "nothing" : unreadable.reason().toString();
+            case MrzReading.Read read ->
+                    (read.mrz().valid() ? "valid " : "")
+                            + "\n  read  "
+                            + read.mrz().texts()
+                            + "\n  truth "
+                            + truth;
+        };
     }
 
     private void print(String title, Map<String, Count> counts, List<Double> times) {
