@@ -69,10 +69,14 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return List.of(topLeft, topRight, bottomRight, bottomLeft);
     }
 
+    /// The same corners as someone reads them who stands on the right.
+    public Quad turnedQuarter() {
+        return of(List.of(topRight, bottomRight, bottomLeft, topLeft));
+    }
+
     /// The same corners as someone reads them who stands on the other side.
     public Quad turnedHalf() {
-        List<Point> turned = List.of(bottomRight, bottomLeft, topLeft, topRight);
-        return new Quad(turned.get(0), turned.get(1), turned.get(2), turned.get(3));
+        return of(List.of(bottomRight, bottomLeft, topLeft, topRight));
     }
 
     /// In square pixels, by the shoelace formula.

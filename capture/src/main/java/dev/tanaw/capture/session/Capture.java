@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.read.Reading;
 import dev.tanaw.capture.read.ReadingRoom;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import java.time.Clock;
@@ -81,16 +82,16 @@ public final class Capture implements AutoCloseable {
         }
 
         @Override
-        public void done(String session, Side side, ReadingRoom.Finding finding) {
+        public void done(String session, Side side, Reading reading) {
             send(
                     new Signal.ReadingDone(
                             Moment.now(),
                             session,
                             side,
-                            finding.documentType(),
-                            finding.sides(),
-                            finding.fields(),
-                            finding.confidence()));
+                            reading.documentType(),
+                            reading.sides(),
+                            reading.fields().size(),
+                            reading.confidence()));
         }
 
         @Override

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             DoctorCommand.class,
             SpecimensCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ReadCommand.class
         })
 public final class Main {
     private Main() {}

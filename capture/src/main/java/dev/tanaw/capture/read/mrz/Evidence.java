@@ -59,7 +59,8 @@ final class Evidence {
             for (char meant : Alphabet.ALL.toCharArray()) {
                 double odds =
                         same.stream()
-                                .mapToDouble(symbol -> symbol.of(meant) / Math.max(symbol.probability(), 1e-3))
+                                .mapToDouble(symbol ->
+                                        symbol.of(meant) / Math.max(symbol.probability(), 1e-3))
                                 .max()
                                 .orElse(0);
                 if (meant != read && odds > 0 && passes(text.replace(read, meant))) {

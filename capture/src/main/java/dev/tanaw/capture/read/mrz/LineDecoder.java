@@ -92,8 +92,7 @@ final class LineDecoder {
                 sum += steps.of(t, c);
             }
             seen += sum;
-            found[c] =
-                    Math.pow(sum + LEAST, 1 / TEMPERATURE) * alphabet.weight(c);
+            found[c] = Math.pow(sum + LEAST, 1 / TEMPERATURE) * alphabet.weight(c);
             all += found[c];
         }
         // Where hardly anything was seen nothing is sure, however much less anything else was seen.

@@ -46,7 +46,9 @@ final class MrzDates {
     private static Optional<LocalDate> day(String written, int century) {
         String text = written;
         if (text.endsWith("<<")) {
-            text = (text.endsWith("<<<<") ? text.substring(0, 2) + "01" : text.substring(0, 4)) + "01";
+            text =
+                    (text.endsWith("<<<<") ? text.substring(0, 2) + "01" : text.substring(0, 4))
+                            + "01";
         }
         if (!text.matches("[0-9]{6}")) {
             return Optional.empty();

@@ -87,8 +87,13 @@ public final class MrzFields {
             add("first_name", words(text(Part.GIVEN_NAMES)), Part.GIVEN_NAMES);
             return;
         }
-        unchecked("last_name", words(text.substring(0, end)), Part.NAME, symbols.subList(0, end + 2));
-        unchecked("first_name", words(text.substring(end)), Part.NAME, symbols.subList(end, text.length()));
+        unchecked(
+                "last_name", words(text.substring(0, end)), Part.NAME, symbols.subList(0, end + 2));
+        unchecked(
+                "first_name",
+                words(text.substring(end)),
+                Part.NAME,
+                symbols.subList(end, text.length()));
     }
 
     /// What the number leaves of the optional field, and the second one where there are two.

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Mends a document number whose check digit is wrong, where exactly one exchange of look-alikes
 /// that the check digit can tell apart makes it right, the pixels allow it, and the composite check
-/// digit does not speak against it. Look-alikes that it cannot tell apart (6 and
-/// G, 8 and S, 1 and L, …) are left as they were read.
+/// digit does not speak against it. Look-alikes that it cannot tell apart (6 and G, 8 and S, 1 and
+/// L, …) are left as they were read.
 final class NumberRepair {
     private static final Map<Character, String> LOOK_ALIKES =
             Map.of(

@@ -53,7 +53,9 @@ final class RowReader implements AutoCloseable {
 
     /// @param probably a line, so that no quick look at it is worth its time
     Optional<Line> read(Strip row, boolean probably) {
-        return probably || row.length() < PROBE * 16 * row.capital() / Strip.CAPITAL || promising(row)
+        return probably
+                        || row.length() < PROBE * 16 * row.capital() / Strip.CAPITAL
+                        || promising(row)
                 ? read(row)
                 : Optional.empty();
     }

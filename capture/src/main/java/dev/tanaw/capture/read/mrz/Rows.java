@@ -12,9 +12,7 @@ final class Rows {
     private Rows() {}
 
     static List<Strip> likelyFirst(List<Strip> rows) {
-        return rows.stream()
-                .sorted(Comparator.comparing(row -> !hasFellow(row, rows)))
-                .toList();
+        return rows.stream().sorted(Comparator.comparing(row -> !hasFellow(row, rows))).toList();
     }
 
     static boolean hasFellow(Strip row, List<Strip> rows) {

@@ -38,9 +38,7 @@ public final class MrzEvaluation {
         Path data = Path.of(System.getProperty("tanaw.data"));
         boolean compared = System.getProperty("compared") != null;
         try (MrzReader reader =
-                compared
-                        ? new MrzReader(GlyphReader.load(), Optional.empty())
-                        : MrzReader.load()) {
+                compared ? new MrzReader(GlyphReader.load(), Optional.empty()) : MrzReader.load()) {
             MrzEvaluation evaluation = new MrzEvaluation(reader, System.out);
             evaluation.frames(data.resolve("frames-composite"));
             evaluation.specimens(data.resolve("mrz-specimens"));

@@ -163,8 +163,7 @@ class MrzTest {
         Mrz read = doubtful(PASSPORT, 1, 43, Symbol.certain('3'));
 
         assertThat(List.of("document_number", "date_of_birth", "expiry_date", "optional_data"))
-                .allSatisfy(name ->
-                        assertThat(field(read, name).band()).isNotEqualTo(Band.GREEN));
+                .allSatisfy(name -> assertThat(field(read, name).band()).isNotEqualTo(Band.GREEN));
     }
 
     @Test

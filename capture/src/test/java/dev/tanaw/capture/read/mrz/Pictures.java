@@ -22,9 +22,7 @@ final class Pictures {
     static Mat of(Specimen specimen, int width) {
         try (Mat large = grey(specimen.picture());
                 Size size =
-                        new Size(
-                                width,
-                                (int) (width * specimen.heightMm() / specimen.widthMm()))) {
+                        new Size(width, (int) (width * specimen.heightMm() / specimen.widthMm()))) {
             Mat picture = new Mat();
             opencv_imgproc.resize(large, picture, size, 0, 0, opencv_imgproc.INTER_AREA);
             return picture;

@@ -1,0 +1,42 @@
+package dev.tanaw.capture.read;
+
+import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.locate.Quad;
+import dev.tanaw.capture.read.barcode.Barcode;
+import dev.tanaw.capture.read.mrz.Mrz;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the readers made of one picture.
+///
+/// @param documentType `passport`, `id_card`, `visa`, `driving_licence` or `unknown`
+/// @param sides what such a document has
+/// @param quad the document's corners on the picture, the first of them top left as one reads it;
+///   empty when no outline was found
+/// @param fields their boxes are shares of the document seen straight on, and empty without outline
+public record Reading(
+        String documentType,
+        Set<Side> sides,
+        Optional<Quad> quad,
+        Optional<Mrz> mrz,
+        List<Field> fields,
+        List<Barcode> barcodes) {
+    public Reading {
+        sides = Set.copyOf(sides);
+        fields = List.copyOf(fields);
+        barcodes = List.copyOf(barcodes);
+    }
+
+    /// Weighted mean over the fields, 0 when there are none.
+    public double confidence() {
+        return Weights.overall(fields);
+    }
+
+    /// Never shows what was read.
+    @Override
+    public String toString() {
+        return "Reading[" + documentType + ", " + fields.size() + " fields]";
+    }
+}
