@@ -45,7 +45,9 @@ public final class PictureFile {
         refuseGiants(file);
         boolean png = file.toString().toLowerCase(Locale.ROOT).endsWith(".png");
         byte[] bytes = Files.readAllBytes(file);
-        try (Mat packed = new Mat(1, bytes.length, opencv_core.CV_8UC1, new BytePointer(bytes))) {
+        // Held here: a Mat does not keep the memory it was given.
+        try (BytePointer memory = new BytePointer(bytes);
+                Mat packed = new Mat(1, bytes.length, opencv_core.CV_8UC1, memory)) {
             // OpenCV turns by EXIF and converts colours only where it is not asked for everything.
             Mat picture =
                     opencv_imgcodecs.imdecode(
