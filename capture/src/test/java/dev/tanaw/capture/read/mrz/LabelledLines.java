@@ -7,26 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
-import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
 import dev.tanaw.capture.locate.Point;
 
-/// The set `mrz-lines`: thresholded crops of single lines, read without knowing their format. The
-/// crops are stretched, each in its own way; they are brought back to the shape of OCR-B. Counts characters, and how often those of a probability are right.
+/// The set `mrz-lines`: thresholded crops of single lines with more or less paper around, read
+/// without their format: only the number of characters is told, which gives their size. Counts
+/// characters, and how often those of a probability are right.
 final class LabelledLines {
-    private static final double[] BOUNDS = {0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.01};
     private static final int BORDER = 60;
 
-    /// Share of a crop's height that a capital takes.
-    private static final double INK = 0.8;
-
-    private final int[] all = new int[BOUNDS.length];
-    private final int[] right = new int[BOUNDS.length];
-    private final double[] told = new double[BOUNDS.length];
     private int lines;
     private int exact;
     private int characters;
@@ -58,21 +51,17 @@ final class LabelledLines {
 
     private void read(StripReader reader, Path file, String text) {
         try (Mat crop = opencv_imgcodecs.imread(file.toString(), 0);
-                Mat shaped = new Mat();
                 Mat picture = new Mat();
                 Scalar white = Scalar.all(255)) {
-            int width = (int) (text.length() * Strip.PITCH);
-            int height = (int) (Strip.CAPITAL / INK);
-            opencv_imgproc.resize(
-                    crop, shaped, new Size(width, height), 0, 0, opencv_imgproc.INTER_AREA);
             opencv_core.copyMakeBorder(
-                    shaped, picture, BORDER, BORDER, BORDER, BORDER, opencv_core.BORDER_CONSTANT, white);
+                    crop, picture, BORDER, BORDER, BORDER, BORDER, opencv_core.BORDER_CONSTANT, white);
             double y = picture.rows() / 2.0;
+            double pitch = (double) crop.cols() / text.length();
             Strip row =
                     new Strip(
                             new Point(BORDER, y),
-                            new Point(BORDER + width, y),
-                            Strip.CAPITAL,
+                            new Point(BORDER + crop.cols(), y),
+                            pitch * Strip.CAPITAL / Strip.PITCH,
                             false);
             try (RowReader rows = new RowReader(picture, reader)) {
                 count(rows.read(row, true), text);
@@ -87,23 +76,27 @@ final class LabelledLines {
             wrong += text.length();
             return;
         }
-        List<Symbol> symbols =
-                LineDecoder.decode(line.get().steps(), line.get().cells(), _ -> Alphabet.ANY);
-        int missed = 0;
-        for (int i = 0; i < text.length(); i++) {
-            Symbol symbol = symbols.get(i);
-            boolean good = symbol.best() == text.charAt(i);
-            missed += good ? 0 : 1;
-            int bin = 0;
-            while (symbol.probability() >= BOUNDS[bin]) {
-                bin++;
-            }
-            all[bin]++;
-            right[bin] += good ? 1 : 0;
-            told[bin] += symbol.probability();
-        }
+        StringBuilder read = new StringBuilder();
+        LineDecoder.decode(line.get().steps(), line.get().cells(), _ -> Alphabet.ANY)
+                .forEach(symbol -> read.append(symbol.best()));
+        int missed = edits(read.toString(), text);
         wrong += missed;
         exact += missed == 0 ? 1 : 0;
+    }
+
+    /// Levenshtein's distance: a crop that lacks its first character is one mistake, not thirty.
+    private static int edits(String read, String text) {
+        int[] before = IntStream.rangeClosed(0, text.length()).toArray();
+        for (int i = 1; i <= read.length(); i++) {
+            int[] row = new int[text.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= text.length(); j++) {
+                int same = read.charAt(i - 1) == text.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(before[j - 1] + same, 1 + Math.min(before[j], row[j - 1]));
+            }
+            before = row;
+        }
+        return before[text.length()];
     }
 
     double accuracy() {
@@ -116,21 +109,7 @@ final class LabelledLines {
 
     /// For people.
     String table() {
-        StringBuilder table =
-                new StringBuilder(
-                        "%nmrz-lines, no format given: %d of %d lines exact, %.4f of characters%n"
-                                .formatted(exact, lines, accuracy()));
-        for (int bin = 0; bin < BOUNDS.length; bin++) {
-            if (all[bin] > 0) {
-                table.append(
-                        "%-12.3f %6d %8.4f %8.4f%n"
-                                .formatted(
-                                        BOUNDS[bin],
-                                        all[bin],
-                                        told[bin] / all[bin],
-                                        (double) right[bin] / all[bin]));
-            }
-        }
-        return table.toString();
+        return "%nmrz-lines, no format given: %d of %d lines exact, %.4f of characters%n"
+                .formatted(exact, lines, accuracy());
     }
 }
