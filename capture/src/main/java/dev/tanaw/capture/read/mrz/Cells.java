@@ -64,13 +64,12 @@ record Cells(int count, double first, double pitch, double fit) {
 
     /// Whether print goes on before the first cell: the line is longer than was thought.
     boolean goesOnBefore(Steps steps) {
-        return near(steps, first - pitch) > PRESENT && near(steps, first - 2 * pitch) > PRESENT;
+        return near(steps, first - pitch) > PRESENT;
     }
 
     /// Whether print goes on behind the last cell.
     boolean goesOnBehind(Steps steps) {
-        double end = first + count * pitch;
-        return near(steps, end) > PRESENT && near(steps, end + pitch) > PRESENT;
+        return near(steps, first + count * pitch) > PRESENT;
     }
 
     /// How many characters were seen, wherever.

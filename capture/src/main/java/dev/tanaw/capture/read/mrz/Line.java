@@ -18,6 +18,24 @@ record Line(Strip strip, Steps steps, Cells cells) {
                 0, strip.length(), pitches * pitch(), pitch() * Strip.CAPITAL / Strip.PITCH);
     }
 
+    /// The same print, counted from so many cells further right (left where negative): what it is
+    /// when the first character went unseen.
+    Line shifted(int by) {
+        if (by == 0) {
+            return this;
+        }
+        Strip moved =
+                strip.part(by * pitch(), strip.length() + by * pitch(), 0, strip.capital());
+        double first = cells.first() + by * cells.pitch();
+        return new Line(
+                moved, steps, new Cells(cells.count(), first, cells.pitch(), cells.fit()));
+    }
+
+    /// Whether there is no print right before or behind it: it is counted from its first character.
+    boolean whole() {
+        return !cells.goesOnBefore(steps) && !cells.goesOnBehind(steps);
+    }
+
     /// Whether this is what became of a row.
     boolean of(Strip row) {
         double half = pitch();

@@ -3,6 +3,7 @@ package dev.tanaw.capture.read.mrz;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// Turns what was seen along a line into exactly as many characters as its format has. The cells
 /// say about where each is; characters may stray from there a little, but keep their distance. That
@@ -22,25 +23,28 @@ final class LineDecoder {
 
     private final Steps steps;
     private final Cells cells;
-    private final MrzFormat format;
-    private final int line;
+    private final IntFunction<Alphabet> alphabets;
 
-    private LineDecoder(Steps steps, Cells cells, MrzFormat format, int line) {
+    private LineDecoder(Steps steps, Cells cells, IntFunction<Alphabet> alphabets) {
         this.steps = steps;
         this.cells = cells;
-        this.format = format;
-        this.line = line;
+        this.alphabets = alphabets;
     }
 
     static List<Symbol> decode(Steps steps, Cells cells, MrzFormat format, int line) {
-        return new LineDecoder(steps, cells, format, line).symbols();
+        return decode(steps, cells, place -> format.alphabet(line, place));
+    }
+
+    /// @param alphabets what may stand at each place, from 0
+    static List<Symbol> decode(Steps steps, Cells cells, IntFunction<Alphabet> alphabets) {
+        return new LineDecoder(steps, cells, alphabets).symbols();
     }
 
     private List<Symbol> symbols() {
         int[] places = places();
         List<Symbol> symbols = new ArrayList<>();
         for (int n = 0; n < places.length; n++) {
-            symbols.add(symbol(places[n], format.alphabet(line, n)));
+            symbols.add(symbol(places[n], alphabets.apply(n)));
         }
         return symbols;
     }

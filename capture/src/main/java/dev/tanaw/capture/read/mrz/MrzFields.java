@@ -24,6 +24,9 @@ public final class MrzFields {
     /// Below green: somebody has to look.
     private static final double DOUBTED = 0.85;
 
+    /// Probability from which there is a character.
+    private static final double SEEN = 0.5;
+
     private final Mrz mrz;
     private final List<String> texts;
     private final Map<Check, Boolean> checks;
@@ -130,7 +133,7 @@ public final class MrzFields {
 
     private void unchecked(String name, String value, Part part, List<Symbol> run) {
         // A wrong check digit anywhere says that this picture, or this print, is not to be trusted.
-        double most = mrz.valid() ? MOST_UNCHECKED : DOUBTED;
+        double most = mrz.valid() && counted(part) ? MOST_UNCHECKED : DOUBTED;
         put(name, value, part, Math.min(Evidence.unchecked(run), most), List.of(), false);
     }
 
@@ -141,10 +144,21 @@ public final class MrzFields {
                 right
                         ? Math.min(Evidence.checked(run), MOST)
                         : Math.min(Evidence.unchecked(run), REFUTED);
-        if (mended || !checks.getOrDefault(Check.COMPOSITE, true)) {
+        if (mended || !counted(part) || !checks.getOrDefault(Check.COMPOSITE, true)) {
             confidence = Math.min(confidence, DOUBTED);
         }
         put(name, value, part, confidence, List.of(check.told(right)), mended);
+    }
+
+    /// Whether every cell of the line was seen to hold a character: where one was not, all of them
+    /// may be off by one.
+    private boolean counted(Part part) {
+        return mrz.format()
+                .span(part)
+                .map(span -> mrz.lines().get(span.line()).symbols())
+                .orElse(List.of())
+                .stream()
+                .allMatch(symbol -> symbol.seen() > SEEN);
     }
 
     /// What is not there is no field.

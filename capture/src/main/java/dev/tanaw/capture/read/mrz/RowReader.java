@@ -25,6 +25,8 @@ final class RowReader implements AutoCloseable {
 
     private static final double LEAST_SHARE = 0.4;
 
+    private static final int AGAIN = 2;
+
     /// A line that goes on is looked for so many characters further.
     private static final int MORE = 14;
 
@@ -73,24 +75,33 @@ final class RowReader implements AutoCloseable {
             return first;
         }
         Line line = first.get();
+        for (int again = 0; again < AGAIN; again++) {
+            Optional<Line> better = better(line);
+            if (better.isEmpty()) {
+                break;
+            }
+            line = better.get();
+        }
+        return line.cells().fit() < LEAST_FIT ? Optional.empty() : Optional.of(line);
+    }
+
+    /// The line cut once more, where its size was wrong or it goes on; empty when that is no better.
+    private Optional<Line> better(Line line) {
         boolean before = line.cells().goesOnBefore(line.steps());
         boolean behind = line.cells().goesOnBehind(line.steps());
         boolean size = Math.abs(line.cells().pitch() / Cells.USUAL - 1) > NEAR;
-        if (before || behind || size) {
-            double more = MORE * line.pitch();
-            Strip whole = line.beside(0);
-            Optional<Line> second =
-                    once(
-                            whole.part(
-                                    before ? -more : 0,
-                                    whole.length() + (behind ? more : 0),
-                                    0,
-                                    whole.capital()));
-            if (second.isPresent() && second.get().cells().fit() >= line.cells().fit() - NEAR) {
-                line = second.get();
-            }
+        if (!before && !behind && !size) {
+            return Optional.empty();
         }
-        return line.cells().fit() < LEAST_FIT ? Optional.empty() : Optional.of(line);
+        double more = MORE * line.pitch();
+        Strip whole = line.beside(0);
+        return once(
+                        whole.part(
+                                before ? -more : 0,
+                                whole.length() + (behind ? more : 0),
+                                0,
+                                whole.capital()))
+                .filter(found -> found.cells().fit() >= line.cells().fit() - NEAR);
     }
 
     /// A look at the middle of a row, for rows that are probably no lines: whether there are

@@ -101,8 +101,8 @@ final class Search {
 
     private boolean settled() {
         for (List<Line> zone : Zones.of(lines)) {
-            if (tried.add(zone)) {
-                Mrz read = decode(zone);
+            for (List<Line> way : tried.add(zone) ? Zones.aligned(zone) : List.<List<Line>>of()) {
+                Mrz read = decode(way);
                 if (Belief.convincing(read)
                         && best.map(other -> Belief.merit(read) > Belief.merit(other))
                                 .orElse(true)) {
@@ -138,9 +138,10 @@ final class Search {
         List<MrzLine> read = new ArrayList<>();
         for (int i = 0; i < zone.size(); i++) {
             Line line = zone.get(i);
+            List<Symbol> symbols = LineDecoder.decode(line.steps(), line.cells(), format, i);
             read.add(
                     new MrzLine(
-                            LineDecoder.decode(line.steps(), line.cells(), format, i),
+                            line.whole() ? symbols : symbols.stream().map(Symbol::doubted).toList(),
                             Optional.of(line.strip().outline(line.pitch()))));
         }
         return new Mrz(format, read);

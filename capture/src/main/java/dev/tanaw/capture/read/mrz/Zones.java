@@ -34,6 +34,27 @@ final class Zones {
         return zones;
     }
 
+    /// The zone as it is, and where its lines do not begin below each other, with one of them counted
+    /// so that they do.
+    static List<List<Line>> aligned(List<Line> zone) {
+        List<List<Line>> ways = new ArrayList<>(List.of(zone));
+        for (Line anchor : zone) {
+            List<Line> way =
+                    zone.stream()
+                            .map(line -> line.shifted((int) Math.round(offset(line, anchor))))
+                            .toList();
+            if (!way.equals(zone)) {
+                ways.add(way);
+            }
+        }
+        return ways;
+    }
+
+    /// How many characters the other line begins further right.
+    private static double offset(Line line, Line other) {
+        return line.strip().along(other.strip().left()) / line.pitch();
+    }
+
     private static double fit(List<Line> zone) {
         return zone.stream().mapToDouble(line -> line.cells().fit()).average().orElse(0);
     }

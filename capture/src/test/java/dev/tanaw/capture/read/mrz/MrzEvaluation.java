@@ -44,6 +44,9 @@ public final class MrzEvaluation {
             evaluation.specimens(data.resolve("mrz-specimens"));
             evaluation.reliability.print();
         }
+        try (Recogniser lines = Recogniser.load()) {
+            System.out.print(LabelledLines.read(lines, 1).table());
+        }
     }
 
     private record Count(int all, int exact, int wrongButValid, int read) {
