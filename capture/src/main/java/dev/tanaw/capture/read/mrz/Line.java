@@ -24,11 +24,9 @@ record Line(Strip strip, Steps steps, Cells cells) {
         if (by == 0) {
             return this;
         }
-        Strip moved =
-                strip.part(by * pitch(), strip.length() + by * pitch(), 0, strip.capital());
+        Strip moved = strip.part(by * pitch(), strip.length() + by * pitch(), 0, strip.capital());
         double first = cells.first() + by * cells.pitch();
-        return new Line(
-                moved, steps, new Cells(cells.count(), first, cells.pitch(), cells.fit()));
+        return new Line(moved, steps, new Cells(cells.count(), first, cells.pitch(), cells.fit()));
     }
 
     /// Whether there is no print right before or behind it: it is counted from its first character.

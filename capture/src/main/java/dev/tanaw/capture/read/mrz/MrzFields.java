@@ -153,7 +153,8 @@ public final class MrzFields {
     /// Whether every cell of the line was seen to hold a character: where one was not, all of them
     /// may be off by one.
     private boolean counted(Part part) {
-        return mrz.format()
+        return mrz
+                .format()
                 .span(part)
                 .map(span -> mrz.lines().get(span.line()).symbols())
                 .orElse(List.of())

@@ -85,7 +85,8 @@ final class RowReader implements AutoCloseable {
         return line.cells().fit() < LEAST_FIT ? Optional.empty() : Optional.of(line);
     }
 
-    /// The line cut once more, where its size was wrong or it goes on; empty when that is no better.
+    /// The line cut once more, where its size was wrong or it goes on; empty when that is no
+    /// better.
     private Optional<Line> better(Line line) {
         boolean before = line.cells().goesOnBefore(line.steps());
         boolean behind = line.cells().goesOnBehind(line.steps());
@@ -95,12 +96,11 @@ final class RowReader implements AutoCloseable {
         }
         double more = MORE * line.pitch();
         Strip whole = line.beside(0);
-        return once(
-                        whole.part(
-                                before ? -more : 0,
-                                whole.length() + (behind ? more : 0),
-                                0,
-                                whole.capital()))
+        return once(whole.part(
+                        before ? -more : 0,
+                        whole.length() + (behind ? more : 0),
+                        0,
+                        whole.capital()))
                 .filter(found -> found.cells().fit() >= line.cells().fit() - NEAR);
     }
 

@@ -34,8 +34,8 @@ final class Zones {
         return zones;
     }
 
-    /// The zone as it is, and where its lines do not begin below each other, with one of them counted
-    /// so that they do.
+    /// The zone as it is, and where its lines do not begin below each other, with one of them
+    /// counted so that they do.
     static List<List<Line>> aligned(List<Line> zone) {
         List<List<Line>> ways = new ArrayList<>(List.of(zone));
         for (Line anchor : zone) {

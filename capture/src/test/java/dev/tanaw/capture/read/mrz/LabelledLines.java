@@ -2,6 +2,7 @@ package dev.tanaw.capture.read.mrz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tanaw.capture.locate.Point;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import dev.tanaw.capture.locate.Point;
 
 /// The set `mrz-lines`: thresholded crops of single lines with more or less paper around, read
 /// without their format: only the number of characters is told, which gives their size. Counts
@@ -38,7 +38,10 @@ final class LabelledLines {
                 .properties()
                 .forEach(entry -> {
                     if (entry.getValue().path("length_ok").asBoolean()
-                            && !entry.getValue().path("check_digits_ok").toString().equals("false")) {
+                            && !entry.getValue()
+                                    .path("check_digits_ok")
+                                    .toString()
+                                    .equals("false")) {
                         names.add(entry.getKey());
                     }
                 });
@@ -54,7 +57,14 @@ final class LabelledLines {
                 Mat picture = new Mat();
                 Scalar white = Scalar.all(255)) {
             opencv_core.copyMakeBorder(
-                    crop, picture, BORDER, BORDER, BORDER, BORDER, opencv_core.BORDER_CONSTANT, white);
+                    crop,
+                    picture,
+                    BORDER,
+                    BORDER,
+                    BORDER,
+                    BORDER,
+                    opencv_core.BORDER_CONSTANT,
+                    white);
             double y = picture.rows() / 2.0;
             double pitch = (double) crop.cols() / text.length();
             Strip row =
