@@ -44,7 +44,7 @@ export const WORDS = Object.freeze({
   unit: ["share", "dpi", "degrees", "iou", "ratio", "correlation"],
   reason: [
     "motion_detected", "focus_lost", "glare_high", "corners_missing", "fill_ratio_low",
-    "stability_lost", "quality_degraded", "document_lost", "camera_lost",
+    "stability_lost", "quality_degraded", "document_lost", "camera_lost", "camera_stalled",
   ],
   band: ["green", "amber", "red"],
   source: ["mrz", "barcode", "signed_qr", "printed", "typed"],

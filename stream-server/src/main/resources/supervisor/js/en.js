@@ -171,6 +171,7 @@ export default {
   "reason.quality_degraded": "quality fell",
   "reason.document_lost": "the document went away",
   "reason.camera_lost": "the camera was lost",
+  "reason.camera_stalled": "the picture stood still",
 
   "outcome.complete": "Complete",
   "outcome.cancelled": "Cancelled",

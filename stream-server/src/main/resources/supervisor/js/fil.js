@@ -171,6 +171,7 @@ export default {
   "reason.quality_degraded": "bumaba ang kalidad",
   "reason.document_lost": "nawala ang dokumento",
   "reason.camera_lost": "nawala ang camera",
+  "reason.camera_stalled": "huminto ang larawan",
 
   "outcome.complete": "Kumpleto",
   "outcome.cancelled": "Kinansela",

@@ -10,5 +10,8 @@ public enum CancelReason {
     STABILITY_LOST,
     QUALITY_DEGRADED,
     DOCUMENT_LOST,
-    CAMERA_LOST
+    /// The camera was pulled, or failed.
+    CAMERA_LOST,
+    /// The camera is there but its newest picture is old.
+    CAMERA_STALLED
 }

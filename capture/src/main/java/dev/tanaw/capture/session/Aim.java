@@ -32,7 +32,8 @@ final class Aim {
     }
 
     State.Searching search(Session session, Side side, Moment at) {
-        return new State.Searching(session.since(at), side, Watch.start(at, call(side)));
+        return new State.Searching(
+                session.since(at).aimingFrom(at), side, Watch.start(at, call(side)));
     }
 
     Transition judged(State.Aiming state, Judged judged) {
@@ -191,7 +192,7 @@ final class Aim {
         boolean told = state.watch().guidance().shown() == Instruction.WAIT_CAMERA;
         return told
                 ? Transition.to(state)
-                : giveUp(state, CancelReason.CAMERA_LOST, Instruction.WAIT_CAMERA, at);
+                : giveUp(state, CancelReason.CAMERA_STALLED, Instruction.WAIT_CAMERA, at);
     }
 
     private static Effect change(State.Aiming from, State to, Moment at, Watch watch) {

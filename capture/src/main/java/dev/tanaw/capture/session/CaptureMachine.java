@@ -12,6 +12,7 @@ import dev.tanaw.capture.session.Signal.CameraLost;
 import dev.tanaw.capture.session.Signal.Cancel;
 import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
+import dev.tanaw.capture.session.Signal.Leave;
 import dev.tanaw.capture.session.Signal.Moved;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
@@ -62,6 +63,8 @@ public final class CaptureMachine {
             case Begin begin -> begin(state, begin);
             case Cancel cancel when state instanceof State.Serving serving ->
                     end(serving, cancel.at(), Outcome.CANCELLED);
+            case Leave leave when state instanceof State.Serving serving ->
+                    end(serving, leave.at(), Outcome.ABANDONED);
             case Retake retake when state instanceof State.Serving serving ->
                     retake(serving, retake);
             case Judged _,
@@ -74,6 +77,7 @@ public final class CaptureMachine {
                     Signal.Confirm _,
                     SkipBack _,
                     Cancel _,
+                    Leave _,
                     Retake _,
                     Tick _ ->
                     local(state, signal);
@@ -152,6 +156,10 @@ public final class CaptureMachine {
                             >= 0 ->
                     end(state, tick.at(), Outcome.TIMED_OUT);
             case Tick tick
+                    when tick.at().since(state.session().aimingSince()).compareTo(timings.attempt())
+                            >= 0 ->
+                    end(state, tick.at(), Outcome.TIMED_OUT);
+            case Tick tick
                     when tick.at().since(state.watch().lastFrame()).compareTo(timings.stalled())
                             >= 0 ->
                     aim.stalled(state, tick.at());
@@ -166,6 +174,7 @@ public final class CaptureMachine {
                     Signal.Confirm _,
                     Retake _,
                     Cancel _,
+                    Leave _,
                     CameraLost _,
                     CameraFound _ ->
                     Transition.unmoved(state, signal);

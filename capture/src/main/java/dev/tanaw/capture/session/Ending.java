@@ -8,6 +8,17 @@ final class Ending {
 
     private Ending() {}
 
+    /// For a thread that was told by other means: interrupted only when it does not listen.
+    static void calmly(Thread thread) {
+        try {
+            if (thread.isAlive() && !thread.join(PATIENCE)) {
+                of(thread);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static void of(Thread thread) {
         if (!thread.isAlive()) {
             return; // never started, or gone already

@@ -11,19 +11,21 @@ import java.util.Map;
 final class Numbering {
     private final Map<String, Place> places = new HashMap<>();
 
-    private record Place(Moment start, long seq, long lasting) {}
+    private record Place(Moment start, Moment last, long seq, long lasting) {}
 
     /// @param session empty for the station itself
     Recorded number(String session, CaptureEvent event, Moment at, Instant wall) {
-        Place before = places.getOrDefault(session, new Place(at, 0, 0));
+        Place before = places.getOrDefault(session, new Place(at, at, 0, 0));
+        Moment told = at.reached(before.last()) ? at : before.last();
         long seq = before.seq() + 1;
         if (event instanceof CaptureEvent.SessionEnded) {
             places.remove(session);
         } else {
             places.put(
                     session,
-                    new Place(before.start(), seq, event.lasting() ? seq : before.lasting()));
+                    new Place(before.start(), told, seq, event.lasting() ? seq : before.lasting()));
         }
-        return new Recorded(session, seq, before.lasting(), wall, at.since(before.start()), event);
+        return new Recorded(
+                session, seq, before.lasting(), wall, told.since(before.start()), event);
     }
 }

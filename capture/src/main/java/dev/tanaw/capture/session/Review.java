@@ -9,6 +9,7 @@ import dev.tanaw.capture.session.Signal.CameraLost;
 import dev.tanaw.capture.session.Signal.Cancel;
 import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
+import dev.tanaw.capture.session.Signal.Leave;
 import dev.tanaw.capture.session.Signal.Moved;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
@@ -82,6 +83,7 @@ final class Review {
                     Retake _,
                     SkipBack _,
                     Cancel _,
+                    Leave _,
                     CameraLost _,
                     CameraFound _ ->
                     Transition.unmoved(state, signal);
@@ -166,6 +168,7 @@ final class Review {
                             ShootNow _,
                             Retake _,
                             Cancel _,
+                            Leave _,
                             CameraLost _,
                             CameraFound _ ->
                             false;
@@ -207,6 +210,7 @@ final class Review {
                     Signal.Confirm _,
                     Retake _,
                     Cancel _,
+                    Leave _,
                     CameraLost _,
                     CameraFound _ ->
                     Transition.unmoved(state, signal);

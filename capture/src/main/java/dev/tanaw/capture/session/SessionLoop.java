@@ -94,10 +94,12 @@ public final class SessionLoop implements AutoCloseable {
     private void run() {
         try {
             Moment ticked = Moment.now();
-            while (!Thread.currentThread().isInterrupted()) {
+            boolean left = false;
+            while (!left) {
                 Signal signal = signals.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 if (signal != null) {
                     take(signal);
+                    left = signal instanceof Signal.Leave;
                 }
                 Moment now = Moment.now();
                 if (now.since(ticked).compareTo(TICK) >= 0) {
@@ -139,8 +141,12 @@ public final class SessionLoop implements AutoCloseable {
         listener.accept(numbering.number(session, event, at, Instant.now(wall)));
     }
 
+    /// Ends the running session, so that whoever watches hears of it, and then the thread.
     @Override
     public void close() {
-        Ending.of(thread);
+        if (thread.isAlive() && !signals.offer(new Signal.Leave(Moment.now()))) {
+            LOG.warn("the station closes while {} signals wait; its session has no end", WAITING);
+        }
+        Ending.calmly(thread);
     }
 }

@@ -72,6 +72,9 @@ public sealed interface Signal {
 
     record Cancel(Moment at) implements Signal {}
 
+    /// The station is about to stop; a session that runs ends here.
+    record Leave(Moment at) implements Signal {}
+
     record CameraLost(Moment at, String fault, Duration retryIn) implements Signal {}
 
     record CameraFound(Moment at, String camera, int width, int height) implements Signal {}

@@ -46,6 +46,12 @@ final class Tell {
                         reason,
                         instruction,
                         animation,
-                        at.since(session.stateSince())));
+                        sinceLast(session, at)));
+    }
+
+    /// A frame that was taken before somebody pressed a button may be judged after it.
+    private static Duration sinceLast(Session session, Moment at) {
+        Duration since = at.since(session.stateSince());
+        return since.isNegative() ? Duration.ZERO : since;
     }
 }

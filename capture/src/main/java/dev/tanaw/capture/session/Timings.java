@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param confirm until a capture that nobody refuses is taken as right
 /// @param done how long the end is shown
 /// @param idle without any document in view until the session is given up
+/// @param attempt with documents in view but no shot until the session is given up
 /// @param stalled without a frame until the camera's picture counts as old
 /// @param qualityEvery least time between two quality events that say nothing new
 public record Timings(
@@ -25,6 +26,7 @@ public record Timings(
         Duration confirm,
         Duration done,
         Duration idle,
+        Duration attempt,
         Duration stalled,
         Duration qualityEvery) {
     private static final Duration LEAST_COUNTDOWN = Duration.ofMillis(600);
@@ -46,6 +48,7 @@ public record Timings(
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(180),
                 Duration.ofMillis(500),
                 Duration.ofMillis(100));
     }

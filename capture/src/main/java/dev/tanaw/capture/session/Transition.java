@@ -23,12 +23,13 @@ public record Transition(State next, List<Effect> effects, boolean accepted) {
         return new Transition(state, List.of(), false);
     }
 
-    /// Frames and ticks come whether they are wanted or not; anything else was meant and is
-    /// refused.
+    /// Frames, ticks and the end of the station come whether they are wanted or not; anything else
+    /// was meant and is refused.
     static Transition unmoved(State state, Signal signal) {
         return signal instanceof Signal.Judged
                         || signal instanceof Signal.Moved
                         || signal instanceof Signal.Tick
+                        || signal instanceof Signal.Leave
                 ? to(state)
                 : refused(state);
     }

@@ -159,7 +159,7 @@ class CaptureMachineHistoriesTest {
             case 8, 9 -> new Signal.Confirm(at);
             case 10 -> new Signal.Retake(at, side);
             case 11 -> new Signal.SkipBack(at);
-            case 12 -> random.nextInt(4) == 0 ? new Signal.Cancel(at) : new Signal.Tick(at);
+            case 12 -> random.nextInt(4) == 0 ? new Signal.Cancel(at) : new Signal.Leave(at);
             case 13 -> new Signal.CameraLost(at, "stalled", Duration.ofSeconds(1));
             case 14 -> new Signal.CameraFound(at, "cam", 1280, 720);
             case 15 -> new Signal.Tick(at);

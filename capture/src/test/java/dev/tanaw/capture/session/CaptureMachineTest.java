@@ -218,6 +218,27 @@ class CaptureMachineTest {
     }
 
     @Test
+    void aSessionThatGetsNowhereTimesOut() {
+        story.begin().shoot(Side.FRONT).read(Side.FRONT, "unknown", BOTH);
+        story.tell(Signal.Confirm::new).wait(Duration.ofMillis(400));
+        for (int second = 0; second < 181; second++) {
+            story.frames(1, Story.but(Gate.OTHER_SIDE, 0.98)).wait(Duration.ofSeconds(1));
+        }
+
+        assertThat(story.events(CaptureEvent.SessionEnded.class))
+                .containsExactly(new CaptureEvent.SessionEnded(Outcome.TIMED_OUT));
+    }
+
+    @Test
+    void aStationThatStopsEndsItsSession() {
+        story.begin().frames(3, Story.good()).tell(Signal.Leave::new);
+
+        assertThat(story.state).isInstanceOf(State.Ready.class);
+        assertThat(story.events(CaptureEvent.SessionEnded.class))
+                .containsExactly(new CaptureEvent.SessionEnded(Outcome.ABANDONED));
+    }
+
+    @Test
     void aDocumentInViewStartsASessionAndTheSameOneLeftLyingDoesNotStartAnother() {
         story.frames(5, Story.good());
 

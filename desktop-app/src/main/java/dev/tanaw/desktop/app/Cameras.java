@@ -34,7 +34,12 @@ final class Cameras {
             return replay(Player.ofSpecimens(new ReplayStage()));
         }
         if (wish.startsWith("replay:")) {
-            Path folder = Path.of(wish.substring("replay:".length()));
+            String name = wish.substring("replay:".length());
+            if (name.isBlank()) {
+                throw new StartFailure(
+                        "CAM-03: after replay: the name of a folder is missing. Give one with pictures of documents, or --camera replay for the built-in specimens.");
+            }
+            Path folder = Path.of(name);
             return RecordedCamera.isRecording(folder)
                     ? new Chosen(recording(folder), Optional.empty())
                     : replay(folder(folder));

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// Plays the person before the replay camera: brings a document, turns it over when asked, takes it
 /// away at the end, and comes back with the next one. It sees what a person sees (the state), and
-/// touches nothing but the stage.
+/// touches nothing but the stage and, for a document without a back, the button that says so.
 final class Player implements AutoCloseable {
     /// A person looks at the screen before doing what it says.
     private static final long NOTICE_MS = 700;
@@ -35,6 +35,7 @@ final class Player implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("player").daemon().factory());
     private List<Prop> held = List.of();
+    private volatile Runnable noBack = () -> {};
 
     private Player(ReplayStage stage, Iterator<List<Prop>> documents) {
         this.stage = stage;
@@ -48,13 +49,16 @@ final class Player implements AutoCloseable {
         return new Player(stage, documents);
     }
 
-    /// The pictures of a folder in turn, over and over; each is a document with one side.
-    static Player ofPictures(ReplayStage stage, List<Prop> pictures) {
-        Iterator<List<Prop>> documents =
-                Stream.iterate(0, i -> (i + 1) % pictures.size())
-                        .map(i -> List.of(pictures.get(i)))
-                        .iterator();
-        return new Player(stage, documents);
+    /// The documents of a folder in turn, over and over.
+    static Player ofPictures(ReplayStage stage, List<List<Prop>> documents) {
+        return new Player(
+                stage,
+                Stream.iterate(0, i -> (i + 1) % documents.size()).map(documents::get).iterator());
+    }
+
+    /// @param button pressed when a back is asked for and the document has none
+    void onNoBack(Runnable button) {
+        noBack = button;
     }
 
     ReplayStage stage() {
@@ -71,7 +75,7 @@ final class Player implements AutoCloseable {
             return;
         }
         if (change.to() == Step.FLIP_TO_BACK) {
-            later(() -> show(Side.BACK), NOTICE_MS);
+            later(this::turn, NOTICE_MS);
         } else if (change.to() == Step.SEARCHING && change.from() == Step.CONFIRM) {
             later(() -> show(Side.FRONT), NOTICE_MS);
         } else if (change.to() == Step.COMPLETE) {
@@ -99,6 +103,14 @@ final class Player implements AutoCloseable {
     private void next() {
         held = documents.next();
         show(Side.FRONT);
+    }
+
+    private void turn() {
+        if (held.size() > 1) {
+            show(Side.BACK);
+        } else {
+            noBack.run();
+        }
     }
 
     private void show(Side side) {

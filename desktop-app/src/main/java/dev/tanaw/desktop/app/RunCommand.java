@@ -1,5 +1,7 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.session.Moment;
+import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.kiosk.PulseListener;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Starts the station: kiosk window, camera, stream server.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+    private static final int PATIENCE_SECONDS = 8;
+
     @Option(
             names = "--camera",
             defaultValue = "${env:TANAW_CAMERA:-auto}",
@@ -83,14 +88,16 @@ final class RunCommand implements Callable<Integer> {
         }
         Cameras.Chosen chosen = Cameras.choose(config.camera());
         CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch gone = new CountDownLatch(1);
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("closing").unstarted(closed::countDown));
+                .addShutdownHook(
+                        Thread.ofPlatform().name("closing").unstarted(() -> close(closed, gone)));
         try (Station station = new Station(config, chosen.source())) {
             writePort(station.port());
             timing(out, StartBench.LISTENING);
             greet(out, config, chosen, station);
             station.countSessions(config.sessions(), closed::countDown);
-            chosen.player().ifPresent(player -> station.listen(player::happened));
+            chosen.player().ifPresent(player -> connect(player, station));
             if (window) {
                 AtomicBoolean first = new AtomicBoolean(true);
                 PulseListener pulses =
@@ -109,8 +116,25 @@ final class RunCommand implements Callable<Integer> {
             closed.await();
         } finally {
             chosen.player().ifPresent(Player::close);
+            gone.countDown();
         }
         return 0;
+    }
+
+    /// On a signal the process ends when its hooks do: they wait until the station has said
+    /// goodbye.
+    private static void close(CountDownLatch closed, CountDownLatch gone) {
+        closed.countDown();
+        try {
+            var _ = gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void connect(Player player, Station station) {
+        station.listen(player::happened);
+        player.onNoBack(() -> station.capture().send(new Signal.SkipBack(Moment.now())));
     }
 
     private void timing(PrintWriter out, String what) {

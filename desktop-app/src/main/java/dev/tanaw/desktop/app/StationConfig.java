@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,10 @@ record StationConfig(
         }
         if (camera.isBlank()) {
             throw new IllegalArgumentException("camera: must not be empty");
+        }
+        if (!List.of("fil", "tl", "en").contains(language.getLanguage())) {
+            throw new IllegalArgumentException(
+                    "language '%s': fil or en".formatted(language.toLanguageTag()));
         }
         if (sessions < 0) {
             throw new IllegalArgumentException("sessions %d: 0 or more".formatted(sessions));

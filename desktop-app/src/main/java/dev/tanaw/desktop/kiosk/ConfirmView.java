@@ -37,8 +37,12 @@ final class ConfirmView extends StackPane {
     }
 
     void show(Confirm confirm) {
-        instruction.show(Instruction.CHECK);
         Findings findings = confirm.findings();
+        if (findings.rows().isEmpty()) {
+            instruction.show(Instruction.CHECK, "step.confirm");
+        } else {
+            instruction.show(Instruction.CHECK);
+        }
         fields.show(findings.rows(), 0, caption(confirm.side(), findings));
         Optional<String> code = findings.notice();
         notice.setVisible(code.isPresent());

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.desktop.kiosk.Screen.Done;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -10,6 +11,9 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /// The session is complete.
 final class DoneView extends BorderPane {
+    /// Nothing was read: no tone of success.
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+
     private final Kit kit;
     private final ActionBar bar;
     private final Label count = new Label();
@@ -35,8 +39,9 @@ final class DoneView extends BorderPane {
 
     void show(Done done) {
         int read = done.findings().rows().size();
-        count.setVisible(read > 0);
-        count.setText(kit.texts().text("done.fields", read));
+        count.setText(
+                read > 0 ? kit.texts().text("done.fields", read) : kit.texts().text("done.none"));
+        pseudoClassStateChanged(EMPTY, read == 0);
         bar.show(Choices.on(done));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.Instruction;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,7 +19,7 @@ final class InstructionPane extends HBox {
     private final Label first = new Label();
     private final Label second = new Label();
     private final FontIcon icon;
-    private Optional<Instruction> shown = Optional.empty();
+    private Optional<String> shown = Optional.empty();
 
     InstructionPane(Kit kit) {
         this.kit = kit;
@@ -35,12 +36,17 @@ final class InstructionPane extends HBox {
     }
 
     void show(Instruction instruction) {
-        if (shown.equals(Optional.of(instruction))) {
+        show(instruction, "instruction." + instruction.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// @param text key of other words for the same instruction
+    void show(Instruction instruction, String text) {
+        if (shown.equals(Optional.of(text))) {
             return;
         }
-        shown = Optional.of(instruction);
-        first.setText(kit.texts().of(instruction));
-        second.setText(kit.second().of(instruction));
+        shown = Optional.of(text);
+        first.setText(kit.texts().text(text));
+        second.setText(kit.second().text(text));
         icon.setIconCode(Icons.of(instruction));
         pseudoClassStateChanged(GOOD, good(instruction));
     }

@@ -50,8 +50,21 @@ final class PicturesTest {
         Files.writeString(folder.resolve("notes.txt"), "not looked at");
 
         assertThat(Pictures.in(folder))
+                .flatExtracting(sides -> sides)
                 .extracting(ReplayStage.Prop::manner)
                 .containsExactly(Manner.DOCUMENT, Manner.FRAME);
+    }
+
+    @Test
+    void frontAndBackOfOneNameAreOneDocument() throws Exception {
+        picture("card_back.png", 800, 540, 10);
+        picture("card_front.png", 856, 540, 20);
+        picture("page.png", 700, 500, 30);
+
+        assertThat(Pictures.in(folder)).hasSize(2);
+        assertThat(Pictures.in(folder).getFirst())
+                .extracting(side -> side.picture().cols())
+                .containsExactly(856, 800);
     }
 
     @Test
