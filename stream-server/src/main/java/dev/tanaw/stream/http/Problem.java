@@ -53,8 +53,14 @@ record Problem(int status, String code, String detail) {
         FrontDoor.protect(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET");
+        switch (status) {
+            case HttpStatus.METHOD_NOT_ALLOWED_405 ->
+                    response.getHeaders().put(HttpHeader.ALLOW, "GET");
+            case HttpStatus.UNAUTHORIZED_401 ->
+                    response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            case HttpStatus.TOO_MANY_REQUESTS_429, HttpStatus.SERVICE_UNAVAILABLE_503 ->
+                    response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+            default -> {}
         }
         response.write(true, ByteBuffer.wrap(json().getBytes(UTF_8)), callback);
     }

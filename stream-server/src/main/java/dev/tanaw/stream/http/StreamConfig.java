@@ -9,7 +9,20 @@ import java.util.Set;
 /// Where the server listens and how much it holds. Only loopback for now: to listen elsewhere takes
 /// TLS and at least one supervisor credential.
 public record StreamConfig(
-        String host, int port, Bound perSession, Bound total, Pulse pulse, InstantSource clock) {
+        String host,
+        int port,
+        Bound perSession,
+        Bound total,
+        Pulse pulse,
+        InstantSource clock,
+        Door door) {
+    /// What loopback may do without a credential.
+    public enum Door {
+        READING,
+        /// Also publishing: for trials and measurements.
+        OPEN
+    }
+
     static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     public StreamConfig {
@@ -30,18 +43,23 @@ public record StreamConfig(
                 new Bound(10_000, 4L << 20),
                 new Bound(200_000, 64L << 20),
                 new Pulse(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofMinutes(30)),
-                InstantSource.system());
+                InstantSource.system(),
+                Door.READING);
     }
 
     public StreamConfig holding(Bound perSession, Bound total) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
     }
 
     public StreamConfig pulsing(Pulse pulse) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
     }
 
     public StreamConfig telling(InstantSource clock) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
+    }
+
+    public StreamConfig opened() {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, Door.OPEN);
     }
 }

@@ -46,7 +46,7 @@ public final class StreamServer implements AutoCloseable {
                     settings.startup.startupWatcherEnabled = false;
                     settings.jetty.addConnector((server, http) -> connector(server, http, config));
                     settings.jetty.threadPool = threads();
-                    settings.jetty.modifyServer(server -> frontDoor(server, hub));
+                    settings.jetty.modifyServer(server -> frontDoor(server, hub, config));
                     new Routes(hub).register(settings.routes);
                     Pages.register(settings);
                 });
@@ -76,8 +76,12 @@ public final class StreamServer implements AutoCloseable {
         return connector;
     }
 
-    private static void frontDoor(Server server, Hub hub) {
-        server.setHandler(new FrontDoor(new StreamHandler(hub, server.getHandler())));
+    private static void frontDoor(Server server, Hub hub, StreamConfig config) {
+        Access access = new Access(config.door());
+        server.setHandler(
+                new FrontDoor(
+                        new StreamHandler(
+                                hub, new PublishHandler(hub, access, server.getHandler()))));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(0); // streams never end by themselves; they have been drained
     }

@@ -1,10 +1,12 @@
 package dev.tanaw.stream.hub;
 
+import dev.tanaw.stream.log.Admission;
 import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
 import dev.tanaw.stream.log.SessionLog;
+import dev.tanaw.stream.log.Submission;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.Map;
@@ -53,9 +55,23 @@ public final class Hub implements AutoCloseable {
     public Position publish(Message message) {
         Position position = log.append(message, clock.instant());
         counters.published.increment();
-        message.session().map(sessions::get).ifPresent(fanOut::mark);
-        fanOut.mark(all);
+        tell(message.session());
         return position;
+    }
+
+    /// As [#publish], for events that the log numbers.
+    public Admission submit(Submission submission) {
+        Admission admission = log.append(submission, clock.instant());
+        if (admission instanceof Admission.Taken(_, int count)) {
+            counters.published.add(count);
+            tell(Optional.of(submission.session()));
+        }
+        return admission;
+    }
+
+    private void tell(Optional<String> session) {
+        session.map(sessions::get).ifPresent(fanOut::mark);
+        fanOut.mark(all);
     }
 
     public void end(String session) {

@@ -24,6 +24,7 @@ public final class EventLog implements Feed {
     private final Ring ring;
     private final Map<String, SessionLog> sessions = new LinkedHashMap<>();
     private final Latest stations = new Latest();
+    private final Receipts receipts = new Receipts();
     private volatile long head;
 
     public EventLog(String epoch, Bound perSession, Bound total) {
@@ -51,11 +52,67 @@ public final class EventLog implements Feed {
                                     session(id, message.station(), offset, at)
                                             .add(frame, message.key(), at),
                             () -> stations.put(message.station(), message.key(), frame));
-            while (ring.isOverfull()) {
-                forget(ring.removeOldest());
-            }
+            trim();
             head = offset;
             return new Position(epoch, offset);
+        }
+    }
+
+    /// Numbers the events and appends them, or none of them. A session that is new begins.
+    public Admission append(Submission submission, Instant at) {
+        synchronized (lock) {
+            Optional<SessionLog> known = session(submission.session());
+            if (known.isEmpty() && isFull()) {
+                return new Admission.Refused(Admission.Reason.FULL);
+            }
+            SessionLog session =
+                    known.orElseGet(() ->
+                            session(submission.session(), submission.station(), head + 1, at));
+            return submission
+                    .once()
+                    .flatMap(once -> receipts.of(session, once))
+                    .or(() -> objection(submission, session))
+                    .orElseGet(() -> take(submission, session, at));
+        }
+    }
+
+    private static Optional<Admission> objection(Submission submission, SessionLog session) {
+        if (!session.isNumberedFor(submission.station())) {
+            return Optional.of(new Admission.Refused(Admission.Reason.OTHER_PRODUCER));
+        }
+        return session.hasEnded()
+                ? Optional.of(new Admission.Refused(Admission.Reason.ENDED))
+                : Optional.empty();
+    }
+
+    private Admission take(Submission submission, SessionLog session, Instant at) {
+        Position first = new Position(epoch, head + 1);
+        for (Draft draft : submission.drafts()) {
+            long offset = head + 1;
+            Frame frame = session.number(epoch, offset, submission, draft, at);
+            ring.add(frame);
+            session.add(frame, draft.key(), at);
+            trim();
+            head = offset;
+        }
+        if (submission.then() == Submission.Then.ENDS) {
+            session.end(at);
+        }
+        int count = submission.drafts().size();
+        submission.once().ifPresent(once -> receipts.put(session, once, first, count));
+        return new Admission.Taken(first, count);
+    }
+
+    /// Strangers may not push out the live sessions of others; [#expire] makes room.
+    private boolean isFull() {
+        return sessions.size() >= 2 * MAX_SESSIONS
+                || (sessions.size() >= MAX_SESSIONS
+                        && sessions.values().stream().noneMatch(SessionLog::hasEnded));
+    }
+
+    private void trim() {
+        while (ring.isOverfull()) {
+            forget(ring.removeOldest());
         }
     }
 

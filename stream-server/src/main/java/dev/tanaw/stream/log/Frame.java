@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One event as it goes over the wire, encoded once and shared by every log, snapshot and socket.
@@ -18,27 +19,80 @@ public final class Frame {
     private final int jsonAt;
     private volatile boolean superseded;
 
-    private Frame(long offset, Message message, byte[] bytes, int jsonAt) {
+    private Frame(
+            long offset,
+            String station,
+            Optional<String> session,
+            String type,
+            Retention retention,
+            byte[] bytes,
+            int jsonAt) {
         this.offset = offset;
-        this.station = message.station();
-        this.session = message.session();
-        this.type = message.type();
-        this.retention = message.retention();
+        this.station = station;
+        this.session = session;
+        this.type = type;
+        this.retention = retention;
         this.bytes = bytes;
         this.jsonAt = jsonAt;
     }
 
     static Frame encode(String epoch, long offset, Message message) {
-        byte[] head =
-                ("id: " + epoch + "-" + offset + "\nevent: " + message.type() + "\ndata: ")
-                        .getBytes(US_ASCII);
-        byte[] json = message.json();
-        byte[] bytes = new byte[head.length + json.length + 2];
-        System.arraycopy(head, 0, bytes, 0, head.length);
-        System.arraycopy(json, 0, bytes, head.length, json.length);
-        bytes[bytes.length - 2] = '\n';
-        bytes[bytes.length - 1] = '\n';
-        return new Frame(offset, message, bytes, head.length);
+        String head = head(epoch, offset, message.type());
+        return new Frame(
+                offset,
+                message.station(),
+                message.session(),
+                message.type(),
+                message.retention(),
+                join(head, message.json(), "\n\n"),
+                head.length());
+    }
+
+    /// Writes the envelope around the data, in one copy. Every value in it is an id, a type or a
+    /// number and needs no escaping.
+    static Frame encode(
+            String epoch, long offset, Submission submission, Draft draft, Numbered numbered) {
+        String head = head(epoch, offset, draft.type());
+        String envelope =
+                "{\"v\":1,\"station\":\""
+                        + submission.station()
+                        + "\",\"session\":\""
+                        + submission.session()
+                        + "\",\"seq\":"
+                        + numbered.seq()
+                        + ",\"prev\":"
+                        + numbered.prev()
+                        + ",\"type\":\""
+                        + draft.type()
+                        + "\",\"time\":\""
+                        + numbered.time()
+                        + "\",\"elapsed_ms\":"
+                        + numbered.elapsedMillis()
+                        + ",\"data\":";
+        return new Frame(
+                offset,
+                submission.station(),
+                Optional.of(submission.session()),
+                draft.type(),
+                draft.retention(),
+                join(head + envelope, draft.data(), "}\n\n"),
+                head.length());
+    }
+
+    /// What the log says of an event that came without.
+    record Numbered(long seq, long prev, String time, long elapsedMillis) {}
+
+    private static String head(String epoch, long offset, String type) {
+        return "id: " + epoch + "-" + offset + "\nevent: " + type + "\ndata: ";
+    }
+
+    private static byte[] join(String head, byte[] json, String tail) {
+        byte[] first = head.getBytes(US_ASCII);
+        byte[] last = tail.getBytes(US_ASCII);
+        byte[] bytes = Arrays.copyOf(first, first.length + json.length + last.length);
+        System.arraycopy(json, 0, bytes, first.length, json.length);
+        System.arraycopy(last, 0, bytes, first.length + json.length, last.length);
+        return bytes;
     }
 
     public long offset() {

@@ -136,7 +136,8 @@ class PlainRequestTest {
                                 config.perSession(),
                                 config.total(),
                                 config.pulse(),
-                                config.clock()))
+                                config.clock(),
+                                config.door()))
                 .hasMessage("listening on 0.0.0.0 needs TLS and a supervisor credential");
     }
 
