@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            HubCommand.class,
             DoctorCommand.class,
             SpecimensCommand.class,
             BenchCommand.class

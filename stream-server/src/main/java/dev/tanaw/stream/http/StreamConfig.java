@@ -26,13 +26,17 @@ public record StreamConfig(
     static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     public StreamConfig {
-        if (!LOOPBACK.contains(host)) {
+        if (!isLoopback(host)) {
             throw new IllegalArgumentException(
                     "listening on " + host + " needs TLS and a supervisor credential");
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
+    }
+
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host);
     }
 
     /// 64 MiB of history in all: some 150,000 events of 400 bytes.
@@ -56,6 +60,10 @@ public record StreamConfig(
     }
 
     public StreamConfig telling(InstantSource clock) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
+    }
+
+    public StreamConfig on(String host) {
         return new StreamConfig(host, port, perSession, total, pulse, clock, door);
     }
 

@@ -24,15 +24,16 @@ final class ControlFrames {
     }
 
     /// Retry is jittered, so that readers that were cut off together do not return together.
-    ByteBuffer open(Resume resume, Duration heartbeat, Instant now) {
+    ByteBuffer open(Resume resume, Duration heartbeat, Duration beat, Instant now) {
         return text(
-                "retry: %d\nid: %s\nevent: stream_open\ndata: {\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"server_time\":\"%s\"}\n\n"
+                "retry: %d\nid: %s\nevent: stream_open\ndata: {\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"beat_ms\":%d,\"server_time\":\"%s\"}\n\n"
                         .formatted(
                                 ThreadLocalRandom.current().nextInt(1000, 3000),
                                 id(resume.openingOffset()),
                                 epoch,
                                 resume.mode(),
                                 heartbeat.toMillis(),
+                                beat.toMillis(),
                                 now));
     }
 

@@ -11,9 +11,6 @@ import java.util.Optional;
 /// is ever queued for it, so a reader that stops reading costs what one write holds. [#next] is
 /// called by one thread at a time; the rest by any.
 public final class Cursor {
-    /// Heartbeats to one that a page can see.
-    private static final int BEATS = 4;
-
     private final Topic topic;
     private final Filter filter;
     private final ControlFrames control;
@@ -101,7 +98,10 @@ public final class Cursor {
         if (beatDue) {
             beatDue = false;
             beats++;
-            return Optional.of(beats % BEATS == 0 ? control.beat(offset) : control.comment());
+            return Optional.of(
+                    beats % topic.heartbeatsPerBeat() == 0
+                            ? control.beat(offset)
+                            : control.comment());
         }
         return Optional.empty();
     }

@@ -107,7 +107,11 @@ public final class Hub implements AutoCloseable {
                 topic,
                 filter,
                 resume,
-                control.open(resume, pulse.heartbeat(), clock.instant()),
+                control.open(
+                        resume,
+                        pulse.heartbeat(),
+                        pulse.heartbeat().multipliedBy(topic.heartbeatsPerBeat()),
+                        clock.instant()),
                 control,
                 counters);
     }

@@ -46,6 +46,12 @@ public final class Topic {
         return session;
     }
 
+    /// Of so many heartbeats one can be seen by a page. Whoever watches everything must know soon
+    /// that a link is dead; a comment is enough to keep the many streams of single sessions open.
+    int heartbeatsPerBeat() {
+        return session.isPresent() ? 4 : 1;
+    }
+
     List<Reader> readers() {
         return readers;
     }
