@@ -63,7 +63,7 @@ final class EventsBody {
         }
     }
 
-    private static boolean isText(byte[] bytes) {
+    static boolean isText(byte[] bytes) {
         int ascii = 0;
         while (ascii < bytes.length && bytes[ascii] >= 0) {
             ascii++;

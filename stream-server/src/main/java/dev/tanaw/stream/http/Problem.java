@@ -32,6 +32,13 @@ record Problem(int status, String code, String detail) {
                 "malformed_id", "An id has 1 to 64 letters, digits, underscores and hyphens.");
     }
 
+    static Problem tooMany() {
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS_429,
+                "too_fast",
+                "Too many requests. Try again later.");
+    }
+
     static Problem method() {
         return new Problem(
                 HttpStatus.METHOD_NOT_ALLOWED_405,

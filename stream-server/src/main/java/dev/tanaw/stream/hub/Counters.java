@@ -7,6 +7,7 @@ public final class Counters {
     final LongAdder published = new LongAdder();
     final LongAdder opened = new LongAdder();
     final LongAdder coalesced = new LongAdder();
+    final LongAdder replays = new LongAdder();
     final LongAdder gaps = new LongAdder();
     final LongAdder resets = new LongAdder();
     final LongAdder stalled = new LongAdder();

@@ -3,12 +3,16 @@ package dev.tanaw.stream.hub;
 import dev.tanaw.stream.log.Admission;
 import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
 import dev.tanaw.stream.log.SessionLog;
 import dev.tanaw.stream.log.Submission;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,8 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
-    private static final String GONE = "session_gone";
-    private static final String DRAIN = "drain";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EventLog log;
     private final Pulse pulse;
@@ -35,6 +38,7 @@ public final class Hub implements AutoCloseable {
     private final Counters counters = new Counters();
     private final Topic all;
     private final Map<String, Topic> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Reader> subscriptions = new ConcurrentHashMap<>();
     private volatile boolean draining;
     private final FanOut fanOut = new FanOut();
     private final ScheduledExecutorService ticker =
@@ -94,39 +98,63 @@ public final class Hub implements AutoCloseable {
             return known;
         }
         if (known != null) {
-            dismiss(known, GONE);
+            dismiss(known, Farewell.SESSION_GONE);
         }
         return new Topic(feed, Optional.of(feed.id()), control);
     }
 
+    /// Who watches everything over SSE gets a name for its connection, by which it can change what
+    /// it follows; over a WebSocket it says so itself.
     public Cursor cursor(Topic topic, Asked asked) {
-        Filter filter = asked.filter();
-        Position newest = new Position(log.epoch(), log.head());
-        Resume resume = Resume.of(asked, topic.feed(), newest);
-        return new Cursor(
-                topic,
-                filter,
-                resume,
-                control.open(
-                        resume,
-                        pulse.heartbeat(),
-                        pulse.heartbeat().multipliedBy(topic.heartbeatsPerBeat()),
-                        clock.instant()),
-                control,
-                counters);
+        boolean named = topic == all && asked.form() == Form.SSE;
+        return new Cursor(this, topic, asked, named ? Optional.of(newName()) : Optional.empty());
     }
 
-    public void attach(Topic topic, Reader reader) {
+    private static String newName() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    Resume resume(Topic topic, Asked asked) {
+        return Resume.of(asked, topic.feed(), new Position(log.epoch(), log.head()));
+    }
+
+    ByteBuffer opening(Topic topic, Form form, Resume resume, Optional<String> subscription) {
+        return control.open(
+                form,
+                resume,
+                pulse.heartbeat(),
+                pulse.heartbeat().multipliedBy(topic.heartbeatsPerBeat()),
+                clock.instant(),
+                subscription);
+    }
+
+    ControlFrames control() {
+        return control;
+    }
+
+    public void attach(Reader reader) {
+        Topic topic = reader.cursor().topic();
         counters.opened.increment();
         topic.join(reader);
-        topic.session().filter(id -> log.session(id).isEmpty()).ifPresent(_ -> reader.close(GONE));
+        reader.cursor().subscription().ifPresent(name -> subscriptions.put(name, reader));
+        topic.session()
+                .filter(id -> log.session(id).isEmpty())
+                .ifPresent(_ -> reader.close(Farewell.SESSION_GONE));
         if (draining) {
-            reader.close(DRAIN);
+            reader.close(Farewell.DRAIN);
         }
     }
 
-    public void detach(Topic topic, Reader reader) {
-        topic.leave(reader);
+    public void detach(Reader reader) {
+        reader.cursor().topic().leave(reader);
+        reader.cursor().subscription().ifPresent(subscriptions::remove);
+    }
+
+    /// The connection that bears this name; empty when it is gone.
+    public Optional<Reader> subscription(String name) {
+        return Optional.ofNullable(subscriptions.get(name));
     }
 
     /// The present state of a session as JSON; empty when there is no such session.
@@ -154,7 +182,8 @@ public final class Hub implements AutoCloseable {
     private void tick() {
         try {
             for (String id : log.expire(clock.instant(), pulse.retention())) {
-                Optional.ofNullable(sessions.remove(id)).ifPresent(topic -> dismiss(topic, GONE));
+                Optional.ofNullable(sessions.remove(id))
+                        .ifPresent(topic -> dismiss(topic, Farewell.SESSION_GONE));
             }
             long now = System.nanoTime();
             topics().flatMap(topic -> topic.readers().stream()).forEach(reader -> reader.tick(now));
@@ -163,14 +192,14 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private static void dismiss(Topic topic, String code) {
-        topic.readers().forEach(reader -> reader.close(code));
+    private static void dismiss(Topic topic, Farewell why) {
+        topic.readers().forEach(reader -> reader.close(why));
     }
 
     /// Asks every reader to leave. Those that cannot be told are cut off by the server's stop.
     public void drain() {
         draining = true;
-        topics().forEach(topic -> dismiss(topic, DRAIN));
+        topics().forEach(topic -> dismiss(topic, Farewell.DRAIN));
     }
 
     public boolean isRunning() {

@@ -2,13 +2,16 @@ package dev.tanaw.stream.hub;
 
 import dev.tanaw.stream.log.Feed;
 import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Frame;
 import dev.tanaw.stream.log.Pace;
 import dev.tanaw.stream.log.Slice;
 import dev.tanaw.stream.log.Snapshot;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,8 +26,8 @@ public final class Topic {
     private final ControlFrames control;
     private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
-    private volatile Batch shared = NOTHING;
-    private volatile Encoded encoded = NO_SNAPSHOT;
+    private final Map<Form, Batch> shared = new ConcurrentHashMap<>();
+    private final Map<Form, Encoded> encoded = new ConcurrentHashMap<>();
 
     Topic(Feed feed, Optional<String> session, ControlFrames control) {
         this.feed = feed;
@@ -63,8 +66,8 @@ public final class Topic {
     void leave(Reader reader) {
         readers.remove(reader);
         if (readers.isEmpty()) {
-            shared = NOTHING;
-            encoded = NO_SNAPSHOT;
+            shared.clear();
+            encoded.clear();
         }
     }
 
@@ -78,46 +81,47 @@ public final class Topic {
     }
 
     /// Empty when the feed no longer holds all that follows.
-    Optional<Batch> batch(long after, Filter filter, Pace pace) {
-        Batch last = shared;
-        if (filter.isAll() && last.after() == after && last.through() == feed.head()) {
+    Optional<Batch> batch(long after, long upTo, Filter filter, Pace pace, Form form) {
+        boolean common = filter.isAll() && upTo == Long.MAX_VALUE;
+        Batch last = shared.getOrDefault(form, NOTHING);
+        if (common && last.after() == after && last.through() == feed.head()) {
             return Optional.of(last);
         }
-        return switch (feed.read(after, filter, pace)) {
+        return switch (feed.read(after, upTo, filter, pace)) {
             case Slice.Lost _ -> Optional.empty();
             case Slice.Frames slice -> {
-                Batch batch = new Batch(after, slice.through(), join(slice), slice.skipped());
-                if (filter.isAll() && slice.skipped() == 0 && readers.size() > 1) {
-                    shared = batch;
+                Batch batch = new Batch(after, slice.through(), join(slice, form), slice.skipped());
+                if (common && slice.skipped() == 0 && readers.size() > 1) {
+                    shared.put(form, batch);
                 }
                 yield Optional.of(batch);
             }
         };
     }
 
-    Encoded snapshot(Filter filter) {
-        Encoded last = encoded;
+    Encoded snapshot(Filter filter, Form form) {
+        Encoded last = encoded.getOrDefault(form, NO_SNAPSHOT);
         if (filter.isAll() && last.offset() == feed.head()) {
             return last;
         }
         Snapshot snapshot = feed.snapshot(filter);
-        Encoded fresh = new Encoded(snapshot.offset(), control.snapshot(session, snapshot));
+        Encoded fresh = new Encoded(snapshot.offset(), control.snapshot(form, session, snapshot));
         if (filter.isAll()) {
-            encoded = fresh;
+            encoded.put(form, fresh);
         }
         return fresh;
     }
 
-    private static ByteBuffer join(Slice.Frames slice) {
+    private static ByteBuffer join(Slice.Frames slice, Form form) {
         List<Frame> frames = slice.frames();
         if (frames.size() == 1) {
-            return frames.getFirst().sse();
+            return frames.getFirst().alone(form);
         }
-        byte[] joined = new byte[frames.stream().mapToInt(Frame::length).sum()];
+        byte[] joined = new byte[frames.stream().mapToInt(frame -> frame.length(form)).sum()];
         int at = 0;
         for (Frame frame : frames) {
-            frame.copyTo(joined, at);
-            at += frame.length();
+            frame.copyTo(form, joined, at);
+            at += frame.length(form);
         }
         return ByteBuffer.wrap(joined).asReadOnlyBuffer();
     }

@@ -201,9 +201,9 @@ public final class EventLog implements Feed {
     }
 
     @Override
-    public Slice read(long after, Filter filter, Pace pace) {
+    public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, filter, pace);
+            return ring.read(after, upTo, filter, pace);
         }
     }
 

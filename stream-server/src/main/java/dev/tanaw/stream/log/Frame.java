@@ -10,6 +10,13 @@ import java.util.Optional;
 /// One event as it goes over the wire, encoded once and shared by every log, snapshot and socket.
 /// Immutable but for one flag, which only ever rises.
 public final class Frame {
+    private static final int ID_AT = "id: ".length();
+    private static final int EVENT_LINE = "\nevent: ".length();
+    private static final int DATA_LINE = "\ndata: ".length();
+    private static final byte[] ID = "{\"id\":\"".getBytes(US_ASCII);
+    private static final byte[] EVENT = "\",\"event\":\"".getBytes(US_ASCII);
+    private static final byte[] DATA = "\",\"data\":".getBytes(US_ASCII);
+
     private final long offset;
     private final String station;
     private final Optional<String> session;
@@ -128,13 +135,59 @@ public final class Frame {
         superseded = true;
     }
 
-    /// The frame as server-sent event, without a copy.
-    public ByteBuffer sse() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    /// The frame by itself; as server-sent event without a copy.
+    public ByteBuffer alone(Form form) {
+        return switch (form) {
+            case SSE -> ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+            case WEBSOCKET -> {
+                byte[] message = new byte[length(form)];
+                copyTo(form, message, 0);
+                yield ByteBuffer.wrap(message).asReadOnlyBuffer();
+            }
+        };
     }
 
-    public void copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, 0, target, at, bytes.length);
+    public int length(Form form) {
+        return switch (form) {
+            case SSE -> bytes.length;
+            case WEBSOCKET -> Form.headerLength(messageLength()) + messageLength();
+        };
+    }
+
+    public void copyTo(Form form, byte[] target, int at) {
+        switch (form) {
+            case SSE -> System.arraycopy(bytes, 0, target, at, bytes.length);
+            case WEBSOCKET -> {
+                int next = Form.putHeader(target, at, Form.TEXT, messageLength());
+                next = put(ID, 0, ID.length, target, next);
+                next = put(bytes, ID_AT, idLength(), target, next);
+                next = put(EVENT, 0, EVENT.length, target, next);
+                next = put(bytes, jsonAt - DATA_LINE - type.length(), type.length(), target, next);
+                next = put(DATA, 0, DATA.length, target, next);
+                next = put(bytes, jsonAt, jsonLength(), target, next);
+                target[next] = '}';
+            }
+        }
+    }
+
+    private static int put(byte[] from, int at, int length, byte[] target, int to) {
+        System.arraycopy(from, at, target, to, length);
+        return to + length;
+    }
+
+    private int messageLength() {
+        return ID.length
+                + idLength()
+                + EVENT.length
+                + type.length()
+                + DATA.length
+                + jsonLength()
+                + 1;
+    }
+
+    /// Between `id: ` and the line of the type.
+    private int idLength() {
+        return jsonAt - DATA_LINE - type.length() - EVENT_LINE - ID_AT;
     }
 
     public int jsonLength() {

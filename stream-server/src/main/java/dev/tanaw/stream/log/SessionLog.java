@@ -127,9 +127,9 @@ public final class SessionLog implements Feed {
     }
 
     @Override
-    public Slice read(long after, Filter filter, Pace pace) {
+    public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, filter, pace);
+            return ring.read(after, upTo, filter, pace);
         }
     }
 
