@@ -1,9 +1,11 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,12 @@ final class HubCommand implements Callable<Integer> {
                             + " measurements, on loopback only")
     private boolean open;
 
+    @Option(names = "--login", description = "reading takes a token, too, or the login page")
+    private boolean login;
+
+    @Option(names = "--data", description = "folder for what is kept between starts")
+    private Path data = DataFolder.usual();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -68,9 +76,14 @@ final class HubCommand implements Callable<Integer> {
                     "--open is for loopback only: on %s everybody in the network could publish. Leave out --open, or listen on 127.0.0.1."
                             .formatted(host));
         }
+        if (open && login) {
+            throw new ParameterException(
+                    spec.commandLine(), "--open and --login contradict each other.");
+        }
         try {
-            StreamConfig config = StreamConfig.onPort(port).on(host);
-            return open ? config.opened() : config;
+            StreamConfig config =
+                    StreamConfig.onPort(port).on(host).trusting(Tokens.in(TokenCommand.file(data)));
+            return open ? config.opened() : login ? config.locked() : config;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -92,12 +105,18 @@ final class HubCommand implements Callable<Integer> {
         String url =
                 "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, listening);
         out.printf("The hub listens at %s/%n", url);
-        out.println(
-                open
-                        ? "It is open: everybody on this machine may read and publish."
-                        : "Everybody on this machine may read; publishing takes a token.");
+        out.println(words());
         out.printf("  curl -N %s/stations/stream%n", url);
         out.flush();
+    }
+
+    private String words() {
+        if (open) {
+            return "It is open: everybody on this machine may read and publish.";
+        }
+        return login
+                ? "Reading and publishing take a token: ./tanaw token add"
+                : "Everybody on this machine may read; publishing takes a token: ./tanaw token add";
     }
 
     /// The program may end only after the readers have been told.

@@ -39,6 +39,21 @@ record Problem(int status, String code, String detail) {
                 "Too many requests. Try again later.");
     }
 
+    static Problem full(Seats.Full why) {
+        return switch (why) {
+            case SERVER ->
+                    new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE_503,
+                            "limit",
+                            "As many streams as can be held are open. Try again later.");
+            case ASKER ->
+                    new Problem(
+                            HttpStatus.TOO_MANY_REQUESTS_429,
+                            "limit",
+                            "You have as many streams open as you may. Close one first.");
+        };
+    }
+
     static Problem method() {
         return new Problem(
                 HttpStatus.METHOD_NOT_ALLOWED_405,

@@ -43,12 +43,10 @@ final class PublishHandler extends Handler.Wrapper {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Hub hub;
-    private final Access access;
 
-    PublishHandler(Hub hub, Access access, Handler inner) {
+    PublishHandler(Hub hub, Handler inner) {
         super(inner);
         this.hub = hub;
-        this.access = access;
     }
 
     @Override
@@ -64,16 +62,13 @@ final class PublishHandler extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         String session = path.substring(BEFORE.length(), path.length() - AFTER.length());
-        switch (access.producer(request)) {
-            case Access.Refused(Problem problem) -> problem.send(response, callback);
-            case Access.Granted(String station) -> {
-                Optional<Problem> problem = fault(session, request);
-                if (problem.isPresent()) {
-                    problem.get().send(response, callback);
-                } else {
-                    new Body(station, session, request, response, callback).run();
-                }
-            }
+        Optional<String> station = Access.station(request);
+        Optional<Problem> problem =
+                station.isEmpty() ? Optional.of(Problem.malformedId()) : fault(session, request);
+        if (problem.isPresent()) {
+            problem.get().send(response, callback);
+        } else {
+            new Body(station.get(), session, request, response, callback).run();
         }
         return true;
     }

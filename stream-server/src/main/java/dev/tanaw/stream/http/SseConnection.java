@@ -9,8 +9,8 @@ import org.eclipse.jetty.io.EndPoint;
 
 /// A stream of server-sent events. Its body ends with the connection.
 final class SseConnection extends StreamConnection {
-    SseConnection(Hub hub, Cursor cursor, EndPoint endPoint, Executor executor) {
-        super(hub, cursor, endPoint, executor);
+    SseConnection(Hub hub, Cursor cursor, Seats.Seat seat, EndPoint endPoint, Executor executor) {
+        super(hub, cursor, seat, endPoint, executor);
     }
 
     /// A reader has nothing to say: what it sent ahead is its end, like whatever else it sends.

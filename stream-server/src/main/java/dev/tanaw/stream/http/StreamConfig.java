@@ -1,5 +1,6 @@
 package dev.tanaw.stream.http;
 
+import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.hub.Pulse;
 import dev.tanaw.stream.log.Bound;
 import java.time.Duration;
@@ -15,9 +16,13 @@ public record StreamConfig(
         Bound total,
         Pulse pulse,
         InstantSource clock,
-        Door door) {
+        Door door,
+        Tokens tokens,
+        Limits limits) {
     /// What loopback may do without a credential.
     public enum Door {
+        /// Nothing.
+        LOGIN,
         READING,
         /// Also publishing: for trials and measurements.
         OPEN
@@ -48,26 +53,43 @@ public record StreamConfig(
                 new Bound(200_000, 64L << 20),
                 new Pulse(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofMinutes(30)),
                 InstantSource.system(),
-                Door.READING);
+                Door.READING,
+                Tokens.none(),
+                Limits.USUAL);
     }
 
     public StreamConfig holding(Bound perSession, Bound total) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 
     public StreamConfig pulsing(Pulse pulse) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 
     public StreamConfig telling(InstantSource clock) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 
     public StreamConfig on(String host) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock, door);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 
     public StreamConfig opened() {
-        return new StreamConfig(host, port, perSession, total, pulse, clock, Door.OPEN);
+        return new StreamConfig(
+                host, port, perSession, total, pulse, clock, Door.OPEN, tokens, limits);
+    }
+
+    /// Nothing without a token, not even reading.
+    public StreamConfig locked() {
+        return new StreamConfig(
+                host, port, perSession, total, pulse, clock, Door.LOGIN, tokens, limits);
+    }
+
+    public StreamConfig trusting(Tokens tokens) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
+    }
+
+    public StreamConfig limited(Limits limits) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 }

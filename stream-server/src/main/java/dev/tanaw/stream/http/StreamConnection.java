@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 abstract class StreamConnection extends AbstractConnection implements Connection.UpgradeTo, Reader {
     private final Hub hub;
     private final Cursor cursor;
+    private final Seats.Seat seat;
     private final Writer writer = new Writer();
     private volatile boolean opened;
     private volatile boolean writing;
     private volatile long lastWrite = System.nanoTime();
 
-    StreamConnection(Hub hub, Cursor cursor, EndPoint endPoint, Executor executor) {
+    StreamConnection(
+            Hub hub, Cursor cursor, Seats.Seat seat, EndPoint endPoint, Executor executor) {
         super(endPoint, executor);
         this.hub = hub;
         this.cursor = cursor;
+        this.seat = seat;
     }
 
     /// At most one write is under way; when it completes, on whatever thread, the cursor is asked
@@ -89,6 +92,7 @@ abstract class StreamConnection extends AbstractConnection implements Connection
     /// May come more than once.
     void leave() {
         hub.detach(this);
+        seat.giveBack();
     }
 
     /// Ends the stream without a word.
@@ -132,6 +136,9 @@ abstract class StreamConnection extends AbstractConnection implements Connection
     public void tick(long nanos) {
         if (!opened) {
             return; // Jetty still has the socket, and its own limits
+        }
+        if (!seat.isValid()) {
+            close(Farewell.REVOKED);
         }
         if (writing) {
             if (idleMillis(nanos) > hub.pulse().stall().toMillis()) {

@@ -1,12 +1,16 @@
 package dev.tanaw.stream.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.tanaw.stream.hub.Asked;
 import dev.tanaw.stream.hub.Cursor;
+import dev.tanaw.stream.hub.Farewell;
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.hub.Topic;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +30,7 @@ import org.eclipse.jetty.util.Fields;
 /// The streams, as server-sent events and over WebSockets, in front of Javalin because they must
 /// not hold a thread.
 final class StreamHandler extends Handler.Wrapper {
+    private static final String EVENT_STREAM = "text/event-stream";
     private static final String ONE = "/face/stream/";
     private static final String STATS = "stats";
     private static final String ALL = "/stations/stream";
@@ -33,11 +38,15 @@ final class StreamHandler extends Handler.Wrapper {
     private static final String ONE_SOCKET = "/face/socket/";
     private static final String ALL_SOCKET = "/stations/socket";
 
-    private final Hub hub;
+    private static final int RETRY_MILLIS = 30_000;
 
-    StreamHandler(Hub hub, Handler inner) {
+    private final Hub hub;
+    private final Seats seats;
+
+    StreamHandler(Hub hub, Seats seats, Handler inner) {
         super(inner);
         this.hub = hub;
+        this.seats = seats;
     }
 
     @Override
@@ -92,11 +101,35 @@ final class StreamHandler extends Handler.Wrapper {
                     .send(response, callback);
             return;
         }
-        Cursor cursor = hub.cursor(topic.get(), asked);
-        switch (form) {
-            case SSE -> sse(cursor, request, response, callback);
-            case WEBSOCKET -> socket(cursor, request, response, callback);
+        switch (seats.take(Request.getRemoteAddr(request), Access.caller(request))) {
+            case Seats.None(Seats.Full why) -> turnAway(why, request, response, callback);
+            case Seats.Seat seat -> {
+                Cursor cursor = hub.cursor(topic.get(), asked);
+                switch (form) {
+                    case SSE -> sse(cursor, seat, request, response, callback);
+                    case WEBSOCKET -> socket(cursor, seat, request, response, callback);
+                }
+            }
         }
+    }
+
+    /// An EventSource that is answered with an error never comes back, so it is told in its own
+    /// language to come back later.
+    private void turnAway(Seats.Full why, Request request, Response response, Callback callback) {
+        hub.counters().turnedAway();
+        String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+        if (accept == null || !accept.contains(EVENT_STREAM)) {
+            Problem.full(why).send(response, callback);
+            return;
+        }
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, EVENT_STREAM);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeader.CONNECTION, "close");
+        String bye =
+                "retry: %d\nevent: stream_bye\ndata: {\"code\":\"%s\"}\n\n"
+                        .formatted(RETRY_MILLIS, Farewell.LIMIT.code());
+        response.write(true, ByteBuffer.wrap(bye.getBytes(US_ASCII)), callback);
     }
 
     private static Optional<Problem> fault(Form form, Request request) {
@@ -110,9 +143,10 @@ final class StreamHandler extends Handler.Wrapper {
         return form == Form.WEBSOCKET ? Handshake.fault(request) : Optional.empty();
     }
 
-    private void sse(Cursor cursor, Request request, Response response, Callback callback) {
+    private void sse(
+            Cursor cursor, Seats.Seat seat, Request request, Response response, Callback callback) {
         HttpFields.Mutable headers = response.getHeaders();
-        headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+        headers.put(HttpHeader.CONTENT_TYPE, EVENT_STREAM);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Accel-Buffering", "no");
         headers.put(HttpHeader.CONNECTION, "close"); // the body ends with the connection
@@ -121,18 +155,21 @@ final class StreamHandler extends Handler.Wrapper {
                 new SseConnection(
                         hub,
                         cursor,
+                        seat,
                         http.getConnection().getEndPoint(),
                         http.getConnector().getExecutor());
         // The headers go out now; when this is done, the stream takes the socket over.
         response.write(false, BufferUtil.EMPTY_BUFFER, takeOver(connection, request, callback));
     }
 
-    private void socket(Cursor cursor, Request request, Response response, Callback callback) {
+    private void socket(
+            Cursor cursor, Seats.Seat seat, Request request, Response response, Callback callback) {
         ConnectionMetaData http = request.getConnectionMetaData();
         WebSocketConnection connection =
                 new WebSocketConnection(
                         hub,
                         cursor,
+                        seat,
                         http.getConnection().getEndPoint(),
                         http.getConnector().getExecutor());
         Handshake.accept(request, response);

@@ -17,8 +17,9 @@ final class WebSocketConnection extends StreamConnection implements WebSocketFra
     private final WebSocketFrames frames = new WebSocketFrames(this);
     private boolean done;
 
-    WebSocketConnection(Hub hub, Cursor cursor, EndPoint endPoint, Executor executor) {
-        super(hub, cursor, endPoint, executor);
+    WebSocketConnection(
+            Hub hub, Cursor cursor, Seats.Seat seat, EndPoint endPoint, Executor executor) {
+        super(hub, cursor, seat, endPoint, executor);
     }
 
     @Override

@@ -11,8 +11,14 @@ public final class Counters {
     final LongAdder gaps = new LongAdder();
     final LongAdder resets = new LongAdder();
     final LongAdder stalled = new LongAdder();
+    final LongAdder turnedAway = new LongAdder();
+    final LongAdder forgotten = new LongAdder();
     final LongAdder writes = new LongAdder();
     final LongAdder bytes = new LongAdder();
+
+    public void turnedAway() {
+        turnedAway.increment();
+    }
 
     public void stalled() {
         stalled.increment();

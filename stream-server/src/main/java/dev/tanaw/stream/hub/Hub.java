@@ -1,21 +1,29 @@
 package dev.tanaw.stream.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tanaw.stream.log.Admission;
+import dev.tanaw.stream.log.Draft;
 import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
+import dev.tanaw.stream.log.Retention;
 import dev.tanaw.stream.log.SessionLog;
+import dev.tanaw.stream.log.SessionSummary;
 import dev.tanaw.stream.log.Submission;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +41,10 @@ public final class Hub implements AutoCloseable {
 
     private final EventLog log;
     private final Pulse pulse;
+    private final Duration idle;
+    private final Duration lifetime;
     private final InstantSource clock;
+    private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private final ControlFrames control;
     private final Counters counters = new Counters();
     private final Topic all;
@@ -45,9 +56,11 @@ public final class Hub implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticker").daemon().factory());
 
-    public Hub(EventLog log, Pulse pulse, InstantSource clock) {
+    public Hub(EventLog log, Pulse pulse, Duration idle, Duration lifetime, InstantSource clock) {
         this.log = log;
         this.pulse = pulse;
+        this.idle = idle;
+        this.lifetime = lifetime;
         this.clock = clock;
         this.control = new ControlFrames(log.epoch());
         this.all = new Topic(log, Optional.empty(), control);
@@ -179,8 +192,37 @@ public final class Hub implements AutoCloseable {
         return Stream.concat(Stream.of(all), sessions.values().stream());
     }
 
+    /// Done now and then, by the ticker; must not block for long.
+    public void eachTick(Runnable chore) {
+        chores.add(chore);
+    }
+
+    /// A session whose producer has gone without a word still has an end that its readers see.
+    private void endForgotten(SessionSummary session) {
+        counters.forgotten.increment();
+        Draft end =
+                new Draft(
+                        "session_ended",
+                        Retention.LASTING,
+                        "session_ended",
+                        "{\"outcome\":\"abandoned\"}".getBytes(UTF_8));
+        Admission said =
+                submit(
+                        new Submission(
+                                session.station(),
+                                session.session(),
+                                List.of(end),
+                                Submission.Then.ENDS,
+                                Optional.empty()));
+        if (said instanceof Admission.Refused) {
+            end(session.session()); // its station numbers its events itself
+        }
+    }
+
     private void tick() {
         try {
+            chores.forEach(Runnable::run);
+            log.forgotten(clock.instant(), idle, lifetime).forEach(this::endForgotten);
             for (String id : log.expire(clock.instant(), pulse.retention())) {
                 Optional.ofNullable(sessions.remove(id))
                         .ifPresent(topic -> dismiss(topic, Farewell.SESSION_GONE));

@@ -147,6 +147,19 @@ public final class EventLog implements Feed {
         }
     }
 
+    /// The live sessions without an event for `idle`, or begun longer than `lifetime` ago.
+    public List<SessionSummary> forgotten(Instant now, Duration idle, Duration lifetime) {
+        synchronized (lock) {
+            return sessions.values().stream()
+                    .filter(session -> !session.hasEnded())
+                    .filter(session ->
+                            !session.touched().plus(idle).isAfter(now)
+                                    || !session.started().plus(lifetime).isAfter(now))
+                    .map(SessionLog::summary)
+                    .toList();
+        }
+    }
+
     /// Lets go of sessions that ended longer than `retention` ago, and of the ones above the limit;
     /// returns their ids.
     public List<String> expire(Instant now, Duration retention) {

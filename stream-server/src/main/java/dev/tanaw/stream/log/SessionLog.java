@@ -96,6 +96,10 @@ public final class SessionLog implements Feed {
         return ended;
     }
 
+    Instant started() {
+        return started;
+    }
+
     Instant touched() {
         return touched;
     }

@@ -137,7 +137,9 @@ class PlainRequestTest {
                                 config.total(),
                                 config.pulse(),
                                 config.clock(),
-                                config.door()))
+                                config.door(),
+                                config.tokens(),
+                                config.limits()))
                 .hasMessage("listening on 0.0.0.0 needs TLS and a supervisor credential");
     }
 
