@@ -29,10 +29,12 @@ final class Routes {
 
     private final Hub hub;
     private final History history;
+    private final Metrics metrics;
 
     Routes(Hub hub) {
         this.hub = hub;
         this.history = new History(hub);
+        this.metrics = new Metrics(hub);
     }
 
     void register(RoutesConfig routes) {
@@ -41,6 +43,7 @@ final class Routes {
         routes.get("/face/sessions/{id}", this::state);
         routes.get("/face/sessions/{id}/events", history::send);
         routes.put("/stations/subscriptions/{id}", this::subscribe);
+        routes.get("/metrics", metrics::send);
         routes.get("/health/live", context -> json(context, Map.of("status", "up")));
         routes.get("/health/ready", this::ready);
         routes.get("/asyncapi.yaml", Routes::contract);

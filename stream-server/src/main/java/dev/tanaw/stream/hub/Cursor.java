@@ -133,7 +133,13 @@ public final class Cursor {
         }
         offset = batch.get().through();
         counters.coalesced.add(batch.get().skipped());
-        return Optional.of(batch.get().bytes().duplicate()).filter(ByteBuffer::hasRemaining);
+        if (!batch.get().bytes().hasRemaining()) {
+            return Optional.empty();
+        }
+        if (offset > exactThrough) {
+            counters.delayed(System.nanoTime() - batch.get().since());
+        }
+        return Optional.of(batch.get().bytes().duplicate());
     }
 
     /// True after the last bytes of [#next].

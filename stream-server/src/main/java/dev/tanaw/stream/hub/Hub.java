@@ -71,7 +71,7 @@ public final class Hub implements AutoCloseable {
     /// Safe for any thread; costs the same for one reader as for a thousand.
     public Position publish(Message message) {
         Position position = log.append(message, clock.instant());
-        counters.published.increment();
+        counters.published(message.type());
         tell(message.session());
         return position;
     }
@@ -79,8 +79,8 @@ public final class Hub implements AutoCloseable {
     /// As [#publish], for events that the log numbers.
     public Admission submit(Submission submission) {
         Admission admission = log.append(submission, clock.instant());
-        if (admission instanceof Admission.Taken(_, int count)) {
-            counters.published.add(count);
+        if (admission instanceof Admission.Taken) {
+            submission.drafts().forEach(draft -> counters.published(draft.type()));
             tell(Optional.of(submission.session()));
         }
         return admission;
@@ -182,6 +182,20 @@ public final class Hub implements AutoCloseable {
 
     public Stats stats() {
         return Stats.of(log, counters, all.readers().size(), readers());
+    }
+
+    /// Events that the slowest reader has not taken yet.
+    public long greatestLag() {
+        return cursors().mapToLong(Cursor::lag).max().orElse(0);
+    }
+
+    /// How many readers are behind by so many events.
+    public long lagging(long events) {
+        return cursors().filter(cursor -> cursor.lag() >= events).count();
+    }
+
+    private Stream<Cursor> cursors() {
+        return topics().flatMap(topic -> topic.readers().stream()).map(Reader::cursor);
     }
 
     private int readers() {

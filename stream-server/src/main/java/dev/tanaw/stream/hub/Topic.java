@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// A feed and those who follow it. Readers at the same place share the bytes of a write and of a
 /// snapshot: both are made once and kept until the next differs.
 public final class Topic {
-    private static final Batch NOTHING = new Batch(-1, -1, ByteBuffer.allocate(0), 0);
+    private static final Batch NOTHING = new Batch(-1, -1, ByteBuffer.allocate(0), 0, 0);
     private static final Encoded NO_SNAPSHOT = new Encoded(-1, ByteBuffer.allocate(0));
 
     private final Feed feed;
@@ -35,8 +35,9 @@ public final class Topic {
         this.control = control;
     }
 
-    /// Bytes for the events after `after` up to `through`.
-    record Batch(long after, long through, ByteBuffer bytes, int skipped) {}
+    /// Bytes for the events after `after` up to `through`, the oldest of which was published at
+    /// `since`.
+    record Batch(long after, long through, ByteBuffer bytes, int skipped, long since) {}
 
     /// A snapshot as a frame.
     record Encoded(long offset, ByteBuffer bytes) {}
@@ -90,7 +91,13 @@ public final class Topic {
         return switch (feed.read(after, upTo, filter, pace)) {
             case Slice.Lost _ -> Optional.empty();
             case Slice.Frames slice -> {
-                Batch batch = new Batch(after, slice.through(), join(slice, form), slice.skipped());
+                Batch batch =
+                        new Batch(
+                                after,
+                                slice.through(),
+                                join(slice, form),
+                                slice.skipped(),
+                                since(slice));
                 if (common && slice.skipped() == 0 && readers.size() > 1) {
                     shared.put(form, batch);
                 }
@@ -110,6 +117,10 @@ public final class Topic {
             encoded.put(form, fresh);
         }
         return fresh;
+    }
+
+    private static long since(Slice.Frames slice) {
+        return slice.frames().isEmpty() ? 0 : slice.frames().getFirst().published();
     }
 
     private static ByteBuffer join(Slice.Frames slice, Form form) {

@@ -26,6 +26,7 @@ public final class EventLog implements Feed {
     private final Latest stations = new Latest();
     private final Receipts receipts = new Receipts();
     private volatile long head;
+    private long evicted;
 
     public EventLog(String epoch, Bound perSession, Bound total) {
         this.epoch = new Position(epoch, 0).epoch();
@@ -123,6 +124,7 @@ public final class EventLog implements Feed {
     }
 
     private void forget(Frame oldest) {
+        evicted++;
         oldest.session()
                 .map(sessions::get)
                 .ifPresent(session -> session.forgetThrough(oldest.offset()));
@@ -187,6 +189,13 @@ public final class EventLog implements Feed {
 
     public String epoch() {
         return epoch;
+    }
+
+    /// Events that made room for newer ones.
+    public long evicted() {
+        synchronized (lock) {
+            return evicted;
+        }
     }
 
     public int heldEvents() {

@@ -24,6 +24,7 @@ public final class Frame {
     private final Retention retention;
     private final byte[] bytes;
     private final int jsonAt;
+    private final long published = System.nanoTime();
     private volatile boolean superseded;
 
     private Frame(
@@ -104,6 +105,11 @@ public final class Frame {
 
     public long offset() {
         return offset;
+    }
+
+    /// By [System#nanoTime].
+    public long published() {
+        return published;
     }
 
     public String station() {
