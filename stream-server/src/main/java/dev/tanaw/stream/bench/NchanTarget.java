@@ -63,10 +63,9 @@ final class NchanTarget implements Target {
         load_module %s;
         daemon off;
         worker_processes 1;
-        worker_rlimit_nofile 65536;
         pid %s/nginx.pid;
         error_log %s/error.log;
-        events { worker_connections 32768; }
+        events { worker_connections 15000; }
         http {
           access_log off;
           client_body_temp_path %s/body;
@@ -84,7 +83,7 @@ final class NchanTarget implements Target {
               nchan_subscriber eventsource;
               nchan_channel_id $arg_id;
               nchan_channel_id_split_delimiter ",";
-              nchan_subscriber_first_message newest;
+              nchan_subscriber_first_message oldest;
             }
           }
         }
