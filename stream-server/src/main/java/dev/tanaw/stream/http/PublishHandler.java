@@ -160,14 +160,19 @@ final class PublishHandler extends Handler.Wrapper {
                     Optional<Submission.Once> once =
                             Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))
                                     .map(key -> new Submission.Once(key, fingerprint(whole)));
-                    answer(
+                    Admission admission =
                             hub.submit(
                                     new Submission(
                                             station,
                                             session,
                                             events.drafts(),
                                             events.then(),
-                                            once)));
+                                            once));
+                    try {
+                        answer(admission);
+                    } finally {
+                        hub.spread();
+                    }
                 }
             }
         }

@@ -76,14 +76,21 @@ public final class Hub implements AutoCloseable {
         return position;
     }
 
-    /// As [#publish], for events that the log numbers.
+    /// As [#publish], for events that the log numbers. Their readers hear of it when the caller
+    /// goes on with [#spread], which it must.
     public Admission submit(Submission submission) {
         Admission admission = log.append(submission, clock.instant());
         if (admission instanceof Admission.Taken) {
             submission.drafts().forEach(draft -> counters.published(draft.type()));
-            tell(Optional.of(submission.session()));
+            Optional.ofNullable(sessions.get(submission.session())).ifPresent(fanOut::enqueue);
+            fanOut.enqueue(all);
         }
         return admission;
+    }
+
+    /// Wakes the readers of what was submitted, on this thread.
+    public void spread() {
+        fanOut.help();
     }
 
     private void tell(Optional<String> session) {
@@ -228,6 +235,7 @@ public final class Hub implements AutoCloseable {
                                 List.of(end),
                                 Submission.Then.ENDS,
                                 Optional.empty()));
+        spread();
         if (said instanceof Admission.Refused) {
             end(session.session()); // its station numbers its events itself
         }
