@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            HubCommand.class,
+            TokenCommand.class,
             DoctorCommand.class,
             SpecimensCommand.class,
             BenchCommand.class,

@@ -2,7 +2,9 @@ package dev.tanaw.stream.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -19,24 +21,36 @@ import java.util.List;
 final class LoadReaders {
     private LoadReaders() {}
 
-    /// Arguments: port, then one path for each reader.
+    /// A reader whose path begins with this asks and never reads.
+    static final String DEAF = "deaf:";
+
+    /// Arguments: port; then one path a line on standard input, to an empty line.
     public static void main(String[] args) throws IOException {
         int port = Integer.parseInt(args[0]);
         Latencies latencies = new Latencies();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
         try (Selector selector = Selector.open()) {
             List<FrameParser> streams = new ArrayList<>();
-            for (int i = 1; i < args.length; i++) {
-                FrameParser parser = new FrameParser(latencies);
-                streams.add(parser);
-                connect(port, args[i]).register(selector, SelectionKey.OP_READ, parser);
+            List<SocketChannel> deaf = new ArrayList<>();
+            for (String path = lines.readLine(); !path.isEmpty(); path = lines.readLine()) {
+                if (path.startsWith(DEAF)) {
+                    deaf.add(connect(port, path.substring(DEAF.length())));
+                } else {
+                    FrameParser parser = new FrameParser(latencies);
+                    streams.add(parser);
+                    connect(port, path).register(selector, SelectionKey.OP_READ, parser);
+                }
             }
             ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
             while (!streams.stream().allMatch(FrameParser::hasBegun)) {
                 read(selector, buffer);
             }
             System.out.println("READY");
-            while (System.in.available() == 0) {
+            while (!lines.ready()) {
                 read(selector, buffer);
+            }
+            for (SocketChannel each : deaf) {
+                each.close();
             }
         }
         System.out.println(latencies.line());

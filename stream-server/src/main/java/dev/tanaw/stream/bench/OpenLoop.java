@@ -56,10 +56,9 @@ final class OpenLoop {
     }
 
     /// `s` is when the event was due, `t` the moment before it was published.
-    private static byte[] envelope(long due, long now) {
+    private byte[] envelope(long due, long now) {
         String head =
                 "{\"v\":1,\"type\":\"state_change\",\"s\":" + due + ",\"t\":" + now + ",\"pad\":\"";
-        return (head + "x".repeat(Scenario.EVENT_BYTES - head.length() - 2) + "\"}")
-                .getBytes(US_ASCII);
+        return (head + "x".repeat(scenario.bytes() - head.length() - 2) + "\"}").getBytes(US_ASCII);
     }
 }

@@ -12,16 +12,17 @@ record Result(
         Percentiles due,
         long received,
         long expected,
-        double cpuMicros) {
+        double cpuMicros,
+        long residentKib) {
     record Percentiles(double p50, double p95, double p99, double max) {}
 
-    static Result parse(String name, String line, long expected, long cpuNanos) {
+    static Result parse(String name, String line, long expected, long cpuNanos, long residentKib) {
         try (Scanner numbers = new Scanner(line)) {
             Percentiles published = percentiles(numbers);
             Percentiles due = percentiles(numbers);
             long received = numbers.nextLong();
             double cpu = cpuNanos / 1000.0 / Math.max(1, received);
-            return new Result(name, published, due, received, expected, cpu);
+            return new Result(name, published, due, received, expected, cpu, residentKib);
         }
     }
 
@@ -34,7 +35,7 @@ record Result(
     }
 
     static String header() {
-        return "%-10s %-14s %9s %9s %9s %9s %9s %6s %10s"
+        return "%-10s %-14s %9s %9s %9s %9s %9s %6s %10s %8s"
                 .formatted(
                         "case",
                         "latency (ms)",
@@ -44,7 +45,8 @@ record Result(
                         "max",
                         "n",
                         "lost",
-                        "cpu µs/n");
+                        "cpu µs/n",
+                        "RSS MiB");
     }
 
     String table() {
@@ -54,7 +56,7 @@ record Result(
     private String row(String what, Percentiles values) {
         return String.format(
                 Locale.ROOT,
-                "%-10s %-14s %9.3f %9.3f %9.3f %9.3f %9d %6d %10.1f",
+                "%-10s %-14s %9.3f %9.3f %9.3f %9.3f %9d %6d %10.1f %8d",
                 name,
                 what,
                 values.p50(),
@@ -63,7 +65,8 @@ record Result(
                 values.max(),
                 received,
                 expected - received,
-                cpuMicros);
+                cpuMicros,
+                residentKib / 1024);
     }
 
     List<String> json() {
@@ -76,6 +79,7 @@ record Result(
                 metric("due_to_client_p99", due.p99(), "ms"),
                 metric("due_to_client_max", due.max(), "ms"),
                 metric("cpu_per_copy", cpuMicros, "us"),
+                metric("resident", residentKib / 1024.0, "MiB"),
                 metric("lost", (double) (expected - received), "count"));
     }
 

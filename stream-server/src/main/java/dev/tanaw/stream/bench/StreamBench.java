@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,8 +14,10 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /// `./tanaw bench stream`: how long from publishing to a reader in another process, for the stream
-/// server and for the naive one under the same load, one after the other. Arguments: `--json`,
-/// `--case A`, `--seconds 10`, `--warm-up 3`.
+/// server and for others under the same load, one after the other: `naive`, Javalin's own `sse()`;
+/// `hub`, the stream server in a process of its own and published to over HTTP; `nchan`, nginx
+/// published to over HTTP. Arguments: `--json`, `--case A,B`, `--against hub,nchan`, `--seconds
+/// 10`, `--warm-up 3`.
 public final class StreamBench {
     private final int seconds;
     private final int warmUp;
@@ -39,12 +41,25 @@ public final class StreamBench {
         if (!json) {
             System.out.println(Result.header());
         }
+        List<String> cases = only.isEmpty() ? List.of("A", "H") : List.of(only.split(",", -1));
+        List<String> against = List.of(option(options, "--against", "naive").split(",", -1));
         for (Scenario scenario : Scenario.ALL) {
-            if (only.isEmpty() || only.equals(scenario.name())) {
+            if (cases.contains(scenario.name())) {
                 print(bench.run(scenario, scenario.name(), StreamTarget::new), json);
-                print(bench.run(scenario, scenario.name() + "-naive", NaiveTarget::new), json);
+                for (String other : against) {
+                    print(bench.run(scenario, scenario.name() + "-" + other, target(other)), json);
+                }
             }
         }
+    }
+
+    private static Supplier<Target> target(String name) {
+        return switch (name) {
+            case "naive" -> NaiveTarget::new;
+            case "hub" -> HubTarget::new;
+            case "nchan" -> NchanTarget::new;
+            default -> throw new IllegalArgumentException("--against naive, hub or nchan");
+        };
     }
 
     private static String option(List<String> options, String name, String otherwise) {
@@ -65,16 +80,17 @@ public final class StreamBench {
         try (Target target = start.get()) {
             OpenLoop load = new OpenLoop(target, scenario);
             load.seed();
-            Process readers = readers(scenario, target.port());
+            Process readers = readers(scenario, target);
             try (BufferedReader says = readers.inputReader(US_ASCII)) {
                 expect(says, "READY");
                 load.warmUp(warmUp);
-                long before = processorNanos();
+                long before = processorNanos(target);
                 long expected = load.measure(seconds) * scenario.copies();
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // what is still under way
-                long used = processorNanos() - before;
+                long used = processorNanos(target) - before;
+                long memory = residentKib(target);
                 readers.outputWriter(US_ASCII).append("stop\n").flush();
-                return Result.parse(name, says.readLine(), expected, used);
+                return Result.parse(name, says.readLine(), expected, used, memory);
             } finally {
                 readers.destroy();
                 readers.waitFor();
@@ -89,21 +105,47 @@ public final class StreamBench {
         }
     }
 
-    private static Process readers(Scenario scenario, int port) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx256m");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(LoadReaders.class.getName());
-        command.add(Integer.toString(port));
+    private static Process readers(Scenario scenario, Target target) throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LoadReaders.class.getName(),
+                                Integer.toString(target.port()))
+                        .redirectError(Redirect.INHERIT)
+                        .start();
+        StringBuilder paths = new StringBuilder();
         for (int reader = 0; reader < scenario.readers(); reader++) {
-            command.add(scenario.path(reader));
+            paths.append(target.path(scenario, reader)).append('\n');
         }
-        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        for (int reader = 0; reader < scenario.deaf(); reader++) {
+            paths.append(LoadReaders.DEAF).append(target.path(scenario, reader)).append('\n');
+        }
+        process.outputWriter(US_ASCII).append(paths).append("\n").flush();
+        return process;
     }
 
-    private static long processorNanos() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    private static long processorNanos(Target target) {
+        return target.processes()
+                .mapToLong(each -> each.info().totalCpuDuration().orElseThrow().toNanos())
+                .sum();
+    }
+
+    /// What the kernel holds for the server's processes; 0 where it does not say.
+    private static long residentKib(Target target) throws IOException {
+        long kib = 0;
+        for (ProcessHandle each : target.processes().toList()) {
+            Path status = Path.of("/proc", Long.toString(each.pid()), "status");
+            if (Files.exists(status)) {
+                for (String line : Files.readAllLines(status)) {
+                    if (line.startsWith("VmRSS:")) {
+                        kib += Long.parseLong(line.replaceAll("[^0-9]", ""));
+                    }
+                }
+            }
+        }
+        return kib;
     }
 }

@@ -57,7 +57,7 @@ final class History {
         long after = from;
         long stop = session.head();
         while (after < stop) {
-            switch (session.read(after, Filter.ALL, Pace.EXACT)) {
+            switch (session.read(after, stop, Filter.ALL, Pace.EXACT)) {
                 case Slice.Lost _ -> {
                     Routes.refuse(context, GONE);
                     return;

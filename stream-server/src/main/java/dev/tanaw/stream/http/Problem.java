@@ -32,6 +32,28 @@ record Problem(int status, String code, String detail) {
                 "malformed_id", "An id has 1 to 64 letters, digits, underscores and hyphens.");
     }
 
+    static Problem tooMany() {
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS_429,
+                "too_fast",
+                "Too many requests. Try again later.");
+    }
+
+    static Problem full(Seats.Full why) {
+        return switch (why) {
+            case SERVER ->
+                    new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE_503,
+                            "limit",
+                            "As many streams as can be held are open. Try again later.");
+            case ASKER ->
+                    new Problem(
+                            HttpStatus.TOO_MANY_REQUESTS_429,
+                            "limit",
+                            "You have as many streams open as you may. Close one first.");
+        };
+    }
+
     static Problem method() {
         return new Problem(
                 HttpStatus.METHOD_NOT_ALLOWED_405,
@@ -53,8 +75,14 @@ record Problem(int status, String code, String detail) {
         FrontDoor.protect(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, TYPE);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        if (status == HttpStatus.METHOD_NOT_ALLOWED_405) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET");
+        switch (status) {
+            case HttpStatus.METHOD_NOT_ALLOWED_405 ->
+                    response.getHeaders().put(HttpHeader.ALLOW, "GET");
+            case HttpStatus.UNAUTHORIZED_401 ->
+                    response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            case HttpStatus.TOO_MANY_REQUESTS_429, HttpStatus.SERVICE_UNAVAILABLE_503 ->
+                    response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+            default -> {}
         }
         response.write(true, ByteBuffer.wrap(json().getBytes(UTF_8)), callback);
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.tanaw.stream.hub.Hub;
+import dev.tanaw.stream.hub.Order;
+import dev.tanaw.stream.hub.Reader;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.SessionSummary;
 import io.javalin.config.RoutesConfig;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,10 +29,12 @@ final class Routes {
 
     private final Hub hub;
     private final History history;
+    private final Metrics metrics;
 
     Routes(Hub hub) {
         this.hub = hub;
         this.history = new History(hub);
+        this.metrics = new Metrics(hub);
     }
 
     void register(RoutesConfig routes) {
@@ -37,6 +42,8 @@ final class Routes {
         routes.get("/face/sessions", this::sessions);
         routes.get("/face/sessions/{id}", this::state);
         routes.get("/face/sessions/{id}/events", history::send);
+        routes.put("/stations/subscriptions/{id}", this::subscribe);
+        routes.get("/metrics", metrics::send);
         routes.get("/health/live", context -> json(context, Map.of("status", "up")));
         routes.get("/health/ready", this::ready);
         routes.get("/asyncapi.yaml", Routes::contract);
@@ -79,6 +86,33 @@ final class Routes {
                 .ifPresentOrElse(
                         bytes -> context.contentType("application/json").result(bytes),
                         () -> refuse(context, Problem.unknownSession()));
+    }
+
+    /// Changes what a running stream follows; the stream itself tells when that has happened.
+    private void subscribe(Context context) {
+        Optional<Reader> reader = hub.subscription(context.pathParam("id"));
+        if (reader.isEmpty()) {
+            refuse(context, Problem.notFound());
+            return;
+        }
+        Order order;
+        try {
+            order =
+                    new Order.Follow(
+                            Optional.of(Commands.filter(JSON.readTree(context.bodyAsBytes()))));
+        } catch (IOException | IllegalArgumentException e) {
+            refuse(
+                    context,
+                    Problem.badRequest(
+                            "malformed_filter", "A filter has lists: station, session and type."));
+            return;
+        }
+        if (reader.get().cursor().order(order)) {
+            reader.get().wake();
+            context.status(HttpStatus.ACCEPTED_202);
+        } else {
+            refuse(context, Problem.tooMany());
+        }
     }
 
     /// Ready means that an event published now would reach a reader.

@@ -1,5 +1,6 @@
 package dev.tanaw.stream.http;
 
+import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.hub.Pulse;
 import dev.tanaw.stream.log.Bound;
 import java.time.Duration;
@@ -9,17 +10,38 @@ import java.util.Set;
 /// Where the server listens and how much it holds. Only loopback for now: to listen elsewhere takes
 /// TLS and at least one supervisor credential.
 public record StreamConfig(
-        String host, int port, Bound perSession, Bound total, Pulse pulse, InstantSource clock) {
+        String host,
+        int port,
+        Bound perSession,
+        Bound total,
+        Pulse pulse,
+        InstantSource clock,
+        Door door,
+        Tokens tokens,
+        Limits limits) {
+    /// What loopback may do without a credential.
+    public enum Door {
+        /// Nothing.
+        LOGIN,
+        READING,
+        /// Also publishing: for trials and measurements.
+        OPEN
+    }
+
     static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     public StreamConfig {
-        if (!LOOPBACK.contains(host)) {
+        if (!isLoopback(host)) {
             throw new IllegalArgumentException(
                     "listening on " + host + " needs TLS and a supervisor credential");
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
         }
+    }
+
+    public static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host);
     }
 
     /// 64 MiB of history in all: some 150,000 events of 400 bytes.
@@ -30,18 +52,44 @@ public record StreamConfig(
                 new Bound(10_000, 4L << 20),
                 new Bound(200_000, 64L << 20),
                 new Pulse(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofMinutes(30)),
-                InstantSource.system());
+                InstantSource.system(),
+                Door.READING,
+                Tokens.none(),
+                Limits.USUAL);
     }
 
     public StreamConfig holding(Bound perSession, Bound total) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 
     public StreamConfig pulsing(Pulse pulse) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 
     public StreamConfig telling(InstantSource clock) {
-        return new StreamConfig(host, port, perSession, total, pulse, clock);
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
+    }
+
+    public StreamConfig on(String host) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
+    }
+
+    public StreamConfig opened() {
+        return new StreamConfig(
+                host, port, perSession, total, pulse, clock, Door.OPEN, tokens, limits);
+    }
+
+    /// Nothing without a token, not even reading.
+    public StreamConfig locked() {
+        return new StreamConfig(
+                host, port, perSession, total, pulse, clock, Door.LOGIN, tokens, limits);
+    }
+
+    public StreamConfig trusting(Tokens tokens) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
+    }
+
+    public StreamConfig limited(Limits limits) {
+        return new StreamConfig(host, port, perSession, total, pulse, clock, door, tokens, limits);
     }
 }

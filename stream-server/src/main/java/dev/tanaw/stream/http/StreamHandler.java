@@ -1,10 +1,16 @@
 package dev.tanaw.stream.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.tanaw.stream.hub.Asked;
+import dev.tanaw.stream.hub.Cursor;
+import dev.tanaw.stream.hub.Farewell;
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.hub.Topic;
 import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +18,6 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
@@ -22,47 +27,66 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 
-/// The two SSE endpoints, in front of Javalin because they must not hold a thread.
+/// The streams, as server-sent events and over WebSockets, in front of Javalin because they must
+/// not hold a thread.
 final class StreamHandler extends Handler.Wrapper {
+    private static final String EVENT_STREAM = "text/event-stream";
     private static final String ONE = "/face/stream/";
     private static final String STATS = "stats";
     private static final String ALL = "/stations/stream";
 
-    private final Hub hub;
+    private static final String ONE_SOCKET = "/face/socket/";
+    private static final String ALL_SOCKET = "/stations/socket";
 
-    StreamHandler(Hub hub, Handler inner) {
+    private static final int RETRY_MILLIS = 30_000;
+
+    private final Hub hub;
+    private final Seats seats;
+
+    StreamHandler(Hub hub, Seats seats, Handler inner) {
         super(inner);
         this.hub = hub;
+        this.seats = seats;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
-        if (path.equals(ALL)) {
-            follow(Optional.of(hub.all()), request, response, callback);
-            return true;
-        }
-        if (path.startsWith(ONE) && !path.equals(ONE + STATS)) {
-            String id = path.substring(ONE.length());
-            if (!Message.isId(id)) {
-                Problem.malformedId().send(response, callback);
-            } else {
-                follow(hub.session(id), request, response, callback);
+        switch (path) {
+            case ALL -> follow(Optional.of(hub.all()), Form.SSE, request, response, callback);
+            case ALL_SOCKET ->
+                    follow(Optional.of(hub.all()), Form.WEBSOCKET, request, response, callback);
+            default -> {
+                if (path.startsWith(ONE) && !path.equals(ONE + STATS)) {
+                    one(path.substring(ONE.length()), Form.SSE, request, response, callback);
+                } else if (path.startsWith(ONE_SOCKET)) {
+                    String id = path.substring(ONE_SOCKET.length());
+                    one(id, Form.WEBSOCKET, request, response, callback);
+                } else {
+                    return super.handle(request, response, callback);
+                }
             }
-            return true;
         }
-        return super.handle(request, response, callback);
+        return true;
+    }
+
+    private void one(String id, Form form, Request request, Response response, Callback callback) {
+        if (Message.isId(id)) {
+            follow(hub.session(id), form, request, response, callback);
+        } else {
+            Problem.malformedId().send(response, callback);
+        }
     }
 
     private void follow(
-            Optional<Topic> topic, Request request, Response response, Callback callback) {
-        if (!HttpMethod.GET.is(request.getMethod())) {
-            Problem.method().send(response, callback);
-            return;
-        }
-        if (request.getLength() > 0
-                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
-            Problem.badRequest("body", "A stream takes no body.").send(response, callback);
+            Optional<Topic> topic,
+            Form form,
+            Request request,
+            Response response,
+            Callback callback) {
+        Optional<Problem> fault = fault(form, request);
+        if (fault.isPresent()) {
+            fault.get().send(response, callback);
             return;
         }
         if (topic.isEmpty()) {
@@ -71,41 +95,100 @@ final class StreamHandler extends Handler.Wrapper {
         }
         Asked asked;
         try {
-            asked = asked(request);
+            asked = asked(request, form);
         } catch (IllegalArgumentException e) {
             Problem.badRequest("query", "The query of this stream is malformed.")
                     .send(response, callback);
             return;
         }
-        open(topic.get(), asked, request, response, callback);
+        switch (seats.take(Request.getRemoteAddr(request), Access.caller(request))) {
+            case Seats.None(Seats.Full why) -> turnAway(why, request, response, callback);
+            case Seats.Seat seat -> {
+                Cursor cursor = hub.cursor(topic.get(), asked);
+                switch (form) {
+                    case SSE -> sse(cursor, seat, request, response, callback);
+                    case WEBSOCKET -> socket(cursor, seat, request, response, callback);
+                }
+            }
+        }
     }
 
-    private void open(
-            Topic topic, Asked asked, Request request, Response response, Callback callback) {
+    /// An EventSource that is answered with an error never comes back, so it is told in its own
+    /// language to come back later.
+    private void turnAway(Seats.Full why, Request request, Response response, Callback callback) {
+        hub.counters().turnedAway();
+        String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+        if (accept == null || !accept.contains(EVENT_STREAM)) {
+            Problem.full(why).send(response, callback);
+            return;
+        }
         HttpFields.Mutable headers = response.getHeaders();
-        headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+        headers.put(HttpHeader.CONTENT_TYPE, EVENT_STREAM);
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeader.CONNECTION, "close");
+        String bye =
+                "retry: %d\nevent: stream_bye\ndata: {\"code\":\"%s\"}\n\n"
+                        .formatted(RETRY_MILLIS, Farewell.LIMIT.code());
+        response.write(true, ByteBuffer.wrap(bye.getBytes(US_ASCII)), callback);
+    }
+
+    private static Optional<Problem> fault(Form form, Request request) {
+        if (!HttpMethod.GET.is(request.getMethod())) {
+            return Optional.of(Problem.method());
+        }
+        if (request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return Optional.of(Problem.badRequest("body", "A stream takes no body."));
+        }
+        return form == Form.WEBSOCKET ? Handshake.fault(request) : Optional.empty();
+    }
+
+    private void sse(
+            Cursor cursor, Seats.Seat seat, Request request, Response response, Callback callback) {
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, EVENT_STREAM);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Accel-Buffering", "no");
         headers.put(HttpHeader.CONNECTION, "close"); // the body ends with the connection
         ConnectionMetaData http = request.getConnectionMetaData();
-        EndPoint endPoint = http.getConnection().getEndPoint();
         SseConnection connection =
                 new SseConnection(
-                        hub, hub.cursor(topic, asked), endPoint, http.getConnector().getExecutor());
-        connection.join();
-        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
+                        hub,
+                        cursor,
+                        seat,
+                        http.getConnection().getEndPoint(),
+                        http.getConnector().getExecutor());
         // The headers go out now; when this is done, the stream takes the socket over.
-        Callback sent =
-                Callback.from(
-                        callback::succeeded,
-                        cause -> {
-                            connection.leave();
-                            callback.failed(cause);
-                        });
-        response.write(false, BufferUtil.EMPTY_BUFFER, sent);
+        response.write(false, BufferUtil.EMPTY_BUFFER, takeOver(connection, request, callback));
     }
 
-    private static Asked asked(Request request) {
+    private void socket(
+            Cursor cursor, Seats.Seat seat, Request request, Response response, Callback callback) {
+        ConnectionMetaData http = request.getConnectionMetaData();
+        WebSocketConnection connection =
+                new WebSocketConnection(
+                        hub,
+                        cursor,
+                        seat,
+                        http.getConnection().getEndPoint(),
+                        http.getConnector().getExecutor());
+        Handshake.accept(request, response);
+        takeOver(connection, request, callback).succeeded();
+    }
+
+    private static Callback takeOver(
+            StreamConnection connection, Request request, Callback callback) {
+        connection.join();
+        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
+        return Callback.from(
+                callback::succeeded,
+                cause -> {
+                    connection.leave();
+                    callback.failed(cause);
+                });
+    }
+
+    private static Asked asked(Request request, Form form) {
         Fields query = Request.extractQueryParameters(request);
         Optional<String> id =
                 Optional.ofNullable(request.getHeaders().getField("Last-Event-ID"))
@@ -121,7 +204,8 @@ final class StreamHandler extends Handler.Wrapper {
                     default -> throw new IllegalArgumentException("from");
                 },
                 new Filter(
-                        values(query, "station"), values(query, "session"), values(query, "type")));
+                        values(query, "station"), values(query, "session"), values(query, "type")),
+                form);
     }
 
     private static Set<String> values(Fields query, String name) {

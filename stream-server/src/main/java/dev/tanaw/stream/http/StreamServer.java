@@ -8,8 +8,10 @@ import dev.tanaw.stream.log.Position;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -38,7 +40,15 @@ public final class StreamServer implements AutoCloseable {
                         EventLog.newEpoch(config.clock().instant()),
                         config.perSession(),
                         config.total());
-        Hub hub = new Hub(log, config.pulse(), config.clock());
+        Hub hub =
+                new Hub(
+                        log,
+                        config.pulse(),
+                        config.limits().idle(),
+                        config.limits().lifetime(),
+                        config.clock());
+        Access access = new Access(config.door(), config.tokens(), config.clock());
+        hub.eachTick(config.tokens()::refresh);
         Javalin javalin =
                 Javalin.create(settings -> {
                     settings.http.prefer405over404 = true;
@@ -46,8 +56,9 @@ public final class StreamServer implements AutoCloseable {
                     settings.startup.startupWatcherEnabled = false;
                     settings.jetty.addConnector((server, http) -> connector(server, http, config));
                     settings.jetty.threadPool = threads();
-                    settings.jetty.modifyServer(server -> frontDoor(server, hub));
+                    settings.jetty.modifyServer(server -> frontDoor(server, hub, access, config));
                     new Routes(hub).register(settings.routes);
+                    new LoginPage(access).register(settings.routes);
                     Pages.register(settings);
                 });
         try {
@@ -76,10 +87,20 @@ public final class StreamServer implements AutoCloseable {
         return connector;
     }
 
-    private static void frontDoor(Server server, Hub hub) {
-        server.setHandler(new FrontDoor(new StreamHandler(hub, server.getHandler())));
+    private static void frontDoor(Server server, Hub hub, Access access, StreamConfig config) {
+        Handler publishing = new PublishHandler(hub, server.getHandler());
+        Seats seats = new Seats(config.limits(), access::isValid);
+        Handler streams = new StreamHandler(hub, seats, publishing);
+        server.setHandler(new FrontDoor(new Gate(access, streams)));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(0); // streams never end by themselves; they have been drained
+    }
+
+    /// `METHOD path` of all that Javalin serves.
+    List<String> served() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint.method + " " + each.endpoint.path)
+                .toList();
     }
 
     public int port() {

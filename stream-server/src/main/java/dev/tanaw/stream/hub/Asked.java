@@ -1,11 +1,12 @@
 package dev.tanaw.stream.hub;
 
 import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import java.util.Optional;
 
-/// What a reader asks for: the last id it has seen, where to begin without one, and what to leave
-/// out. The id is what the client sent, however hostile.
-public record Asked(Optional<String> lastEventId, From from, Filter filter) {
+/// What a reader asks for: the last id it has seen, where to begin without one, what to leave out,
+/// and how it is written. The id is what the client sent, however hostile.
+public record Asked(Optional<String> lastEventId, From from, Filter filter, Form form) {
     public enum From {
         /// The present state, then what happens.
         NOW,

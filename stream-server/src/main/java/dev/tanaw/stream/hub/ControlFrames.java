@@ -2,6 +2,8 @@ package dev.tanaw.stream.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Frame;
 import dev.tanaw.stream.log.Snapshot;
 import java.io.ByteArrayOutputStream;
@@ -9,13 +11,21 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
-/// The frames that speak about the stream itself. Every value in them is ours and needs no
-/// escaping.
+/// The frames that speak about the stream itself. Every value in them is ours, or an id, and needs
+/// no escaping.
 final class ControlFrames {
     /// Keeps proxies and idle time-outs away; invisible to EventSource.
     private static final byte[] COMMENT = ": still here\n\n".getBytes(UTF_8);
+
+    private static final byte[] PING = {(byte) 0x89, 0};
+
+    private static final int TEXT = 0x81;
+    private static final int CLOSE = 0x88;
 
     private final String epoch;
 
@@ -24,55 +34,131 @@ final class ControlFrames {
     }
 
     /// Retry is jittered, so that readers that were cut off together do not return together.
-    ByteBuffer open(Resume resume, Duration heartbeat, Instant now) {
-        return text(
-                "retry: %d\nid: %s\nevent: stream_open\ndata: {\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"server_time\":\"%s\"}\n\n"
+    ByteBuffer open(
+            Form form,
+            Resume resume,
+            Duration heartbeat,
+            Duration beat,
+            Instant now,
+            Optional<String> subscription) {
+        String data =
+                "{\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"beat_ms\":%d,\"server_time\":\"%s\"%s}"
                         .formatted(
-                                ThreadLocalRandom.current().nextInt(1000, 3000),
-                                id(resume.openingOffset()),
                                 epoch,
                                 resume.mode(),
                                 heartbeat.toMillis(),
-                                now));
+                                beat.toMillis(),
+                                now,
+                                subscription
+                                        .map(id -> ",\"subscription\":\"" + id + "\"")
+                                        .orElse(""));
+        return frame(
+                form,
+                Optional.of(ThreadLocalRandom.current().nextInt(1000, 3000)),
+                Optional.of(id(resume.openingOffset())),
+                "stream_open",
+                data.getBytes(UTF_8));
     }
 
     /// The events after `from` up to and including `to` are not told one by one; the snapshot that
     /// follows has what came of them. Without an id of its own, because nothing is seen yet.
-    ByteBuffer gap(long from, long to) {
-        return text(
-                "event: stream_gap\ndata: {\"from\":\"%s\",\"to\":\"%s\"}\n\n"
-                        .formatted(id(from), id(to)));
+    ByteBuffer gap(Form form, long from, long to) {
+        return silent(
+                form, "stream_gap", "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(id(from), id(to)));
     }
 
-    ByteBuffer reset() {
-        return text("event: stream_reset\ndata: {\"epoch\":\"%s\"}\n\n".formatted(epoch));
+    ByteBuffer reset(Form form) {
+        return silent(form, "stream_reset", "{\"epoch\":\"%s\"}".formatted(epoch));
     }
 
-    ByteBuffer beat(long head) {
-        return text(
-                "id: %s\nevent: stream_beat\ndata: {\"head\":\"%s\"}\n\n"
-                        .formatted(id(head), id(head)));
+    ByteBuffer beat(Form form, long head) {
+        return frame(
+                form,
+                Optional.empty(),
+                Optional.of(id(head)),
+                "stream_beat",
+                "{\"head\":\"%s\"}".formatted(id(head)).getBytes(UTF_8));
     }
 
-    ByteBuffer comment() {
-        return ByteBuffer.wrap(COMMENT).asReadOnlyBuffer();
+    /// A sign of life that no script sees.
+    ByteBuffer comment(Form form) {
+        return ByteBuffer.wrap(
+                        switch (form) {
+                            case SSE -> COMMENT;
+                            case WEBSOCKET -> PING;
+                        })
+                .asReadOnlyBuffer();
     }
 
-    ByteBuffer bye(String code) {
-        return text(
-                "retry: %d\nevent: stream_bye\ndata: {\"code\":\"%s\"}\n\n"
-                        .formatted(ThreadLocalRandom.current().nextInt(1000, 4000), code));
+    /// From here on only what this filter wants; the snapshot that follows has how it stands.
+    ByteBuffer filter(Form form, Optional<Filter> filter) {
+        String data =
+                filter.map(each ->
+                                "{\"station\":%s,\"session\":%s,\"type\":%s,\"paused\":false}"
+                                        .formatted(
+                                                list(each.stations()),
+                                                list(each.sessions()),
+                                                list(each.types())))
+                        .orElse("{\"station\":[],\"session\":[],\"type\":[],\"paused\":true}");
+        return silent(form, "stream_filter", data);
     }
 
-    ByteBuffer snapshot(Optional<String> session, Snapshot snapshot) {
-        ByteArrayOutputStream out =
+    private static String list(Set<String> words) {
+        return new TreeSet<>(words)
+                .stream()
+                        .collect(Collectors.joining("\",\"", "[\"", "\"]"))
+                        .replace("[\"\"]", "[]");
+    }
+
+    ByteBuffer pong(Form form, long head) {
+        return silent(form, "stream_pong", "{\"head\":\"%s\"}".formatted(id(head)));
+    }
+
+    ByteBuffer error(Form form, String code) {
+        return silent(form, "stream_error", "{\"code\":\"%s\"}".formatted(code));
+    }
+
+    /// On a WebSocket followed by the close frame with the number that says the same.
+    ByteBuffer bye(Form form, Farewell farewell) {
+        if (farewell == Farewell.CLIENT) {
+            return ByteBuffer.wrap(close(farewell.closeCode()));
+        }
+        ByteBuffer bye =
+                frame(
+                        form,
+                        Optional.of(farewell.retryMillis()),
+                        Optional.empty(),
+                        "stream_bye",
+                        "{\"code\":\"%s\"}".formatted(farewell.code()).getBytes(UTF_8));
+        if (form == Form.SSE) {
+            return bye;
+        }
+        ByteArrayOutputStream both = new ByteArrayOutputStream(bye.remaining() + 4);
+        byte[] first = new byte[bye.remaining()];
+        bye.get(first);
+        both.writeBytes(first);
+        both.writeBytes(close(farewell.closeCode()));
+        return ByteBuffer.wrap(both.toByteArray());
+    }
+
+    private static byte[] close(int code) {
+        return new byte[] {(byte) CLOSE, 2, (byte) (code >>> 8), (byte) code};
+    }
+
+    ByteBuffer snapshot(Form form, Optional<String> session, Snapshot snapshot) {
+        ByteArrayOutputStream state =
                 new ByteArrayOutputStream(
-                        256 + snapshot.frames().stream().mapToInt(Frame::length).sum());
-        out.writeBytes(
-                "id: %s\nevent: snapshot\ndata: ".formatted(id(snapshot.offset())).getBytes(UTF_8));
-        writeState(out, session, snapshot);
-        out.writeBytes("\n\n".getBytes(UTF_8));
-        return ByteBuffer.wrap(out.toByteArray()).asReadOnlyBuffer();
+                        256
+                                + snapshot.frames().stream()
+                                        .mapToInt(each -> each.jsonLength() + 1)
+                                        .sum());
+        writeState(state, session, snapshot);
+        return frame(
+                form,
+                Optional.empty(),
+                Optional.of(id(snapshot.offset())),
+                "snapshot",
+                state.toByteArray());
     }
 
     void writeState(ByteArrayOutputStream out, Optional<String> session, Snapshot snapshot) {
@@ -97,7 +183,42 @@ final class ControlFrames {
         return epoch + "-" + offset;
     }
 
-    private static ByteBuffer text(String text) {
-        return ByteBuffer.wrap(text.getBytes(UTF_8)).asReadOnlyBuffer();
+    private static ByteBuffer silent(Form form, String event, String data) {
+        return frame(form, Optional.empty(), Optional.empty(), event, data.getBytes(UTF_8));
+    }
+
+    private static ByteBuffer frame(
+            Form form, Optional<Integer> retry, Optional<String> id, String event, byte[] data) {
+        return switch (form) {
+            case SSE ->
+                    wrapped(
+                            retry.map(millis -> "retry: " + millis + "\n").orElse("")
+                                    + id.map(text -> "id: " + text + "\n").orElse("")
+                                    + ("event: " + event + "\ndata: "),
+                            data,
+                            "\n\n",
+                            0);
+            case WEBSOCKET ->
+                    wrapped(
+                            "{"
+                                    + id.map(text -> "\"id\":\"" + text + "\",").orElse("")
+                                    + retry.map(millis -> "\"retry\":" + millis + ",").orElse("")
+                                    + ("\"event\":\"" + event + "\",\"data\":"),
+                            data,
+                            "}",
+                            TEXT);
+        };
+    }
+
+    private static ByteBuffer wrapped(String head, byte[] data, String tail, int opcode) {
+        byte[] first = head.getBytes(UTF_8);
+        byte[] last = tail.getBytes(UTF_8);
+        int length = first.length + data.length + last.length;
+        byte[] bytes = new byte[length + (opcode == 0 ? 0 : Form.headerLength(length))];
+        int at = opcode == 0 ? 0 : Form.putHeader(bytes, 0, opcode, length);
+        System.arraycopy(first, 0, bytes, at, first.length);
+        System.arraycopy(data, 0, bytes, at + first.length, data.length);
+        System.arraycopy(last, 0, bytes, at + first.length + data.length, last.length);
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 }

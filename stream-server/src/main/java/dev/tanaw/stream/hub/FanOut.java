@@ -22,11 +22,21 @@ final class FanOut implements AutoCloseable {
     }
 
     void mark(Topic topic) {
-        if (!topic.readers().isEmpty() && topic.soil()) {
-            dirty.add(topic);
-            if (idle) {
-                LockSupport.unpark(thread);
-            }
+        if (enqueue(topic) && idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /// As [#mark], for a caller that goes on with [#help].
+    boolean enqueue(Topic topic) {
+        return !topic.readers().isEmpty() && topic.soil() && dirty.add(topic);
+    }
+
+    /// Wakes on the caller's own thread whoever is due. Where a thread has time, as the one that
+    /// took an event over HTTP has after its answer, that saves handing over to another.
+    void help() {
+        for (Topic topic = dirty.poll(); topic != null; topic = dirty.poll()) {
+            wake(topic);
         }
     }
 

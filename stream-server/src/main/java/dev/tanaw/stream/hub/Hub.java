@@ -1,15 +1,29 @@
 package dev.tanaw.stream.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tanaw.stream.log.Admission;
+import dev.tanaw.stream.log.Draft;
 import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
+import dev.tanaw.stream.log.Retention;
 import dev.tanaw.stream.log.SessionLog;
+import dev.tanaw.stream.log.SessionSummary;
+import dev.tanaw.stream.log.Submission;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,25 +37,30 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
-    private static final String GONE = "session_gone";
-    private static final String DRAIN = "drain";
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final EventLog log;
     private final Pulse pulse;
+    private final Duration idle;
+    private final Duration lifetime;
     private final InstantSource clock;
+    private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private final ControlFrames control;
     private final Counters counters = new Counters();
     private final Topic all;
     private final Map<String, Topic> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Reader> subscriptions = new ConcurrentHashMap<>();
     private volatile boolean draining;
     private final FanOut fanOut = new FanOut();
     private final ScheduledExecutorService ticker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticker").daemon().factory());
 
-    public Hub(EventLog log, Pulse pulse, InstantSource clock) {
+    public Hub(EventLog log, Pulse pulse, Duration idle, Duration lifetime, InstantSource clock) {
         this.log = log;
         this.pulse = pulse;
+        this.idle = idle;
+        this.lifetime = lifetime;
         this.clock = clock;
         this.control = new ControlFrames(log.epoch());
         this.all = new Topic(log, Optional.empty(), control);
@@ -52,10 +71,31 @@ public final class Hub implements AutoCloseable {
     /// Safe for any thread; costs the same for one reader as for a thousand.
     public Position publish(Message message) {
         Position position = log.append(message, clock.instant());
-        counters.published.increment();
-        message.session().map(sessions::get).ifPresent(fanOut::mark);
-        fanOut.mark(all);
+        counters.published(message.type());
+        tell(message.session());
         return position;
+    }
+
+    /// As [#publish], for events that the log numbers. Their readers hear of it when the caller
+    /// goes on with [#spread], which it must.
+    public Admission submit(Submission submission) {
+        Admission admission = log.append(submission, clock.instant());
+        if (admission instanceof Admission.Taken) {
+            submission.drafts().forEach(draft -> counters.published(draft.type()));
+            Optional.ofNullable(sessions.get(submission.session())).ifPresent(fanOut::enqueue);
+            fanOut.enqueue(all);
+        }
+        return admission;
+    }
+
+    /// Wakes the readers of what was submitted, on this thread.
+    public void spread() {
+        fanOut.help();
+    }
+
+    private void tell(Optional<String> session) {
+        session.map(sessions::get).ifPresent(fanOut::mark);
+        fanOut.mark(all);
     }
 
     public void end(String session) {
@@ -78,35 +118,63 @@ public final class Hub implements AutoCloseable {
             return known;
         }
         if (known != null) {
-            dismiss(known, GONE);
+            dismiss(known, Farewell.SESSION_GONE);
         }
         return new Topic(feed, Optional.of(feed.id()), control);
     }
 
+    /// Who watches everything over SSE gets a name for its connection, by which it can change what
+    /// it follows; over a WebSocket it says so itself.
     public Cursor cursor(Topic topic, Asked asked) {
-        Filter filter = asked.filter();
-        Position newest = new Position(log.epoch(), log.head());
-        Resume resume = Resume.of(asked, topic.feed(), newest);
-        return new Cursor(
-                topic,
-                filter,
-                resume,
-                control.open(resume, pulse.heartbeat(), clock.instant()),
-                control,
-                counters);
+        boolean named = topic == all && asked.form() == Form.SSE;
+        return new Cursor(this, topic, asked, named ? Optional.of(newName()) : Optional.empty());
     }
 
-    public void attach(Topic topic, Reader reader) {
+    private static String newName() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    Resume resume(Topic topic, Asked asked) {
+        return Resume.of(asked, topic.feed(), new Position(log.epoch(), log.head()));
+    }
+
+    ByteBuffer opening(Topic topic, Form form, Resume resume, Optional<String> subscription) {
+        return control.open(
+                form,
+                resume,
+                pulse.heartbeat(),
+                pulse.heartbeat().multipliedBy(topic.heartbeatsPerBeat()),
+                clock.instant(),
+                subscription);
+    }
+
+    ControlFrames control() {
+        return control;
+    }
+
+    public void attach(Reader reader) {
+        Topic topic = reader.cursor().topic();
         counters.opened.increment();
         topic.join(reader);
-        topic.session().filter(id -> log.session(id).isEmpty()).ifPresent(_ -> reader.close(GONE));
+        reader.cursor().subscription().ifPresent(name -> subscriptions.put(name, reader));
+        topic.session()
+                .filter(id -> log.session(id).isEmpty())
+                .ifPresent(_ -> reader.close(Farewell.SESSION_GONE));
         if (draining) {
-            reader.close(DRAIN);
+            reader.close(Farewell.DRAIN);
         }
     }
 
-    public void detach(Topic topic, Reader reader) {
-        topic.leave(reader);
+    public void detach(Reader reader) {
+        reader.cursor().topic().leave(reader);
+        reader.cursor().subscription().ifPresent(subscriptions::remove);
+    }
+
+    /// The connection that bears this name; empty when it is gone.
+    public Optional<Reader> subscription(String name) {
+        return Optional.ofNullable(subscriptions.get(name));
     }
 
     /// The present state of a session as JSON; empty when there is no such session.
@@ -123,6 +191,20 @@ public final class Hub implements AutoCloseable {
         return Stats.of(log, counters, all.readers().size(), readers());
     }
 
+    /// Events that the slowest reader has not taken yet.
+    public long greatestLag() {
+        return cursors().mapToLong(Cursor::lag).max().orElse(0);
+    }
+
+    /// How many readers are behind by so many events.
+    public long lagging(long events) {
+        return cursors().filter(cursor -> cursor.lag() >= events).count();
+    }
+
+    private Stream<Cursor> cursors() {
+        return topics().flatMap(topic -> topic.readers().stream()).map(Reader::cursor);
+    }
+
     private int readers() {
         return topics().mapToInt(topic -> topic.readers().size()).sum();
     }
@@ -131,10 +213,41 @@ public final class Hub implements AutoCloseable {
         return Stream.concat(Stream.of(all), sessions.values().stream());
     }
 
+    /// Done now and then, by the ticker; must not block for long.
+    public void eachTick(Runnable chore) {
+        chores.add(chore);
+    }
+
+    /// A session whose producer has gone without a word still has an end that its readers see.
+    private void endForgotten(SessionSummary session) {
+        counters.forgotten.increment();
+        Draft end =
+                new Draft(
+                        "session_ended",
+                        Retention.LASTING,
+                        "session_ended",
+                        "{\"outcome\":\"abandoned\"}".getBytes(UTF_8));
+        Admission said =
+                submit(
+                        new Submission(
+                                session.station(),
+                                session.session(),
+                                List.of(end),
+                                Submission.Then.ENDS,
+                                Optional.empty()));
+        spread();
+        if (said instanceof Admission.Refused) {
+            end(session.session()); // its station numbers its events itself
+        }
+    }
+
     private void tick() {
         try {
+            chores.forEach(Runnable::run);
+            log.forgotten(clock.instant(), idle, lifetime).forEach(this::endForgotten);
             for (String id : log.expire(clock.instant(), pulse.retention())) {
-                Optional.ofNullable(sessions.remove(id)).ifPresent(topic -> dismiss(topic, GONE));
+                Optional.ofNullable(sessions.remove(id))
+                        .ifPresent(topic -> dismiss(topic, Farewell.SESSION_GONE));
             }
             long now = System.nanoTime();
             topics().flatMap(topic -> topic.readers().stream()).forEach(reader -> reader.tick(now));
@@ -143,14 +256,14 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    private static void dismiss(Topic topic, String code) {
-        topic.readers().forEach(reader -> reader.close(code));
+    private static void dismiss(Topic topic, Farewell why) {
+        topic.readers().forEach(reader -> reader.close(why));
     }
 
     /// Asks every reader to leave. Those that cannot be told are cut off by the server's stop.
     public void drain() {
         draining = true;
-        topics().forEach(topic -> dismiss(topic, DRAIN));
+        topics().forEach(topic -> dismiss(topic, Farewell.DRAIN));
     }
 
     public boolean isRunning() {

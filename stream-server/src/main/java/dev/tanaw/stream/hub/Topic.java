@@ -2,20 +2,23 @@ package dev.tanaw.stream.hub;
 
 import dev.tanaw.stream.log.Feed;
 import dev.tanaw.stream.log.Filter;
+import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Frame;
 import dev.tanaw.stream.log.Pace;
 import dev.tanaw.stream.log.Slice;
 import dev.tanaw.stream.log.Snapshot;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A feed and those who follow it. Readers at the same place share the bytes of a write and of a
 /// snapshot: both are made once and kept until the next differs.
 public final class Topic {
-    private static final Batch NOTHING = new Batch(-1, -1, ByteBuffer.allocate(0), 0);
+    private static final Batch NOTHING = new Batch(-1, -1, ByteBuffer.allocate(0), 0, 0);
     private static final Encoded NO_SNAPSHOT = new Encoded(-1, ByteBuffer.allocate(0));
 
     private final Feed feed;
@@ -23,8 +26,8 @@ public final class Topic {
     private final ControlFrames control;
     private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
-    private volatile Batch shared = NOTHING;
-    private volatile Encoded encoded = NO_SNAPSHOT;
+    private final Map<Form, Batch> shared = new ConcurrentHashMap<>();
+    private final Map<Form, Encoded> encoded = new ConcurrentHashMap<>();
 
     Topic(Feed feed, Optional<String> session, ControlFrames control) {
         this.feed = feed;
@@ -32,8 +35,9 @@ public final class Topic {
         this.control = control;
     }
 
-    /// Bytes for the events after `after` up to `through`.
-    record Batch(long after, long through, ByteBuffer bytes, int skipped) {}
+    /// Bytes for the events after `after` up to `through`, the oldest of which was published at
+    /// `since`.
+    record Batch(long after, long through, ByteBuffer bytes, int skipped, long since) {}
 
     /// A snapshot as a frame.
     record Encoded(long offset, ByteBuffer bytes) {}
@@ -44,6 +48,12 @@ public final class Topic {
 
     Optional<String> session() {
         return session;
+    }
+
+    /// Of so many heartbeats one can be seen by a page. Whoever watches everything must know soon
+    /// that a link is dead; a comment is enough to keep the many streams of single sessions open.
+    int heartbeatsPerBeat() {
+        return session.isPresent() ? 4 : 1;
     }
 
     List<Reader> readers() {
@@ -57,8 +67,8 @@ public final class Topic {
     void leave(Reader reader) {
         readers.remove(reader);
         if (readers.isEmpty()) {
-            shared = NOTHING;
-            encoded = NO_SNAPSHOT;
+            shared.clear();
+            encoded.clear();
         }
     }
 
@@ -72,46 +82,57 @@ public final class Topic {
     }
 
     /// Empty when the feed no longer holds all that follows.
-    Optional<Batch> batch(long after, Filter filter, Pace pace) {
-        Batch last = shared;
-        if (filter.isAll() && last.after() == after && last.through() == feed.head()) {
+    Optional<Batch> batch(long after, long upTo, Filter filter, Pace pace, Form form) {
+        boolean common = filter.isAll() && upTo == Long.MAX_VALUE;
+        Batch last = shared.getOrDefault(form, NOTHING);
+        if (common && last.after() == after && last.through() == feed.head()) {
             return Optional.of(last);
         }
-        return switch (feed.read(after, filter, pace)) {
+        return switch (feed.read(after, upTo, filter, pace)) {
             case Slice.Lost _ -> Optional.empty();
             case Slice.Frames slice -> {
-                Batch batch = new Batch(after, slice.through(), join(slice), slice.skipped());
-                if (filter.isAll() && slice.skipped() == 0 && readers.size() > 1) {
-                    shared = batch;
+                Batch batch =
+                        new Batch(
+                                after,
+                                slice.through(),
+                                join(slice, form),
+                                slice.skipped(),
+                                since(slice));
+                if (common && slice.skipped() == 0 && readers.size() > 1) {
+                    shared.put(form, batch);
                 }
                 yield Optional.of(batch);
             }
         };
     }
 
-    Encoded snapshot(Filter filter) {
-        Encoded last = encoded;
+    Encoded snapshot(Filter filter, Form form) {
+        Encoded last = encoded.getOrDefault(form, NO_SNAPSHOT);
         if (filter.isAll() && last.offset() == feed.head()) {
             return last;
         }
         Snapshot snapshot = feed.snapshot(filter);
-        Encoded fresh = new Encoded(snapshot.offset(), control.snapshot(session, snapshot));
+        Encoded fresh = new Encoded(snapshot.offset(), control.snapshot(form, session, snapshot));
         if (filter.isAll()) {
-            encoded = fresh;
+            encoded.put(form, fresh);
         }
         return fresh;
     }
 
-    private static ByteBuffer join(Slice.Frames slice) {
+    private static long since(Slice.Frames slice) {
+        return slice.frames().isEmpty() ? 0 : slice.frames().getFirst().published();
+    }
+
+    private static ByteBuffer join(Slice.Frames slice, Form form) {
         List<Frame> frames = slice.frames();
         if (frames.size() == 1) {
-            return frames.getFirst().sse();
+            return frames.getFirst().alone(form);
         }
-        byte[] joined = new byte[frames.stream().mapToInt(Frame::length).sum()];
+        byte[] joined = new byte[frames.stream().mapToInt(frame -> frame.length(form)).sum()];
         int at = 0;
         for (Frame frame : frames) {
-            frame.copyTo(joined, at);
-            at += frame.length();
+            frame.copyTo(form, joined, at);
+            at += frame.length(form);
         }
         return ByteBuffer.wrap(joined).asReadOnlyBuffer();
     }

@@ -24,7 +24,9 @@ public final class EventLog implements Feed {
     private final Ring ring;
     private final Map<String, SessionLog> sessions = new LinkedHashMap<>();
     private final Latest stations = new Latest();
+    private final Receipts receipts = new Receipts();
     private volatile long head;
+    private long evicted;
 
     public EventLog(String epoch, Bound perSession, Bound total) {
         this.epoch = new Position(epoch, 0).epoch();
@@ -51,11 +53,67 @@ public final class EventLog implements Feed {
                                     session(id, message.station(), offset, at)
                                             .add(frame, message.key(), at),
                             () -> stations.put(message.station(), message.key(), frame));
-            while (ring.isOverfull()) {
-                forget(ring.removeOldest());
-            }
+            trim();
             head = offset;
             return new Position(epoch, offset);
+        }
+    }
+
+    /// Numbers the events and appends them, or none of them. A session that is new begins.
+    public Admission append(Submission submission, Instant at) {
+        synchronized (lock) {
+            Optional<SessionLog> known = session(submission.session());
+            if (known.isEmpty() && isFull()) {
+                return new Admission.Refused(Admission.Reason.FULL);
+            }
+            SessionLog session =
+                    known.orElseGet(() ->
+                            session(submission.session(), submission.station(), head + 1, at));
+            return submission
+                    .once()
+                    .flatMap(once -> receipts.of(session, once))
+                    .or(() -> objection(submission, session))
+                    .orElseGet(() -> take(submission, session, at));
+        }
+    }
+
+    private static Optional<Admission> objection(Submission submission, SessionLog session) {
+        if (!session.isNumberedFor(submission.station())) {
+            return Optional.of(new Admission.Refused(Admission.Reason.OTHER_PRODUCER));
+        }
+        return session.hasEnded()
+                ? Optional.of(new Admission.Refused(Admission.Reason.ENDED))
+                : Optional.empty();
+    }
+
+    private Admission take(Submission submission, SessionLog session, Instant at) {
+        Position first = new Position(epoch, head + 1);
+        for (Draft draft : submission.drafts()) {
+            long offset = head + 1;
+            Frame frame = session.number(epoch, offset, submission, draft, at);
+            ring.add(frame);
+            session.add(frame, draft.key(), at);
+            trim();
+            head = offset;
+        }
+        if (submission.then() == Submission.Then.ENDS) {
+            session.end(at);
+        }
+        int count = submission.drafts().size();
+        submission.once().ifPresent(once -> receipts.put(session, once, first, count));
+        return new Admission.Taken(first, count);
+    }
+
+    /// Strangers may not push out the live sessions of others; [#expire] makes room.
+    private boolean isFull() {
+        return sessions.size() >= 2 * MAX_SESSIONS
+                || (sessions.size() >= MAX_SESSIONS
+                        && sessions.values().stream().noneMatch(SessionLog::hasEnded));
+    }
+
+    private void trim() {
+        while (ring.isOverfull()) {
+            forget(ring.removeOldest());
         }
     }
 
@@ -66,6 +124,7 @@ public final class EventLog implements Feed {
     }
 
     private void forget(Frame oldest) {
+        evicted++;
         oldest.session()
                 .map(sessions::get)
                 .ifPresent(session -> session.forgetThrough(oldest.offset()));
@@ -87,6 +146,19 @@ public final class EventLog implements Feed {
     public void end(String id, Instant at) {
         synchronized (lock) {
             session(id).ifPresent(session -> session.end(at));
+        }
+    }
+
+    /// The live sessions without an event for `idle`, or begun longer than `lifetime` ago.
+    public List<SessionSummary> forgotten(Instant now, Duration idle, Duration lifetime) {
+        synchronized (lock) {
+            return sessions.values().stream()
+                    .filter(session -> !session.hasEnded())
+                    .filter(session ->
+                            !session.touched().plus(idle).isAfter(now)
+                                    || !session.started().plus(lifetime).isAfter(now))
+                    .map(SessionLog::summary)
+                    .toList();
         }
     }
 
@@ -119,6 +191,13 @@ public final class EventLog implements Feed {
         return epoch;
     }
 
+    /// Events that made room for newer ones.
+    public long evicted() {
+        synchronized (lock) {
+            return evicted;
+        }
+    }
+
     public int heldEvents() {
         synchronized (lock) {
             return ring.count();
@@ -144,9 +223,9 @@ public final class EventLog implements Feed {
     }
 
     @Override
-    public Slice read(long after, Filter filter, Pace pace) {
+    public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, filter, pace);
+            return ring.read(after, upTo, filter, pace);
         }
     }
 

@@ -12,8 +12,9 @@ public sealed interface Feed permits EventLog, SessionLog {
     /// Everything up to and including this offset is no longer held.
     long lostThrough();
 
-    /// At most about [#WRITE_BYTES] of frames after `after`, at least one if any is wanted.
-    Slice read(long after, Filter filter, Pace pace);
+    /// At most about [#WRITE_BYTES] of frames after `after` and not beyond `upTo`, at least one if
+    /// any is wanted.
+    Slice read(long after, long upTo, Filter filter, Pace pace);
 
     Snapshot snapshot(Filter filter);
 }

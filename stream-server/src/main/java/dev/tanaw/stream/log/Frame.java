@@ -4,11 +4,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// One event as it goes over the wire, encoded once and shared by every log, snapshot and socket.
 /// Immutable but for one flag, which only ever rises.
 public final class Frame {
+    private static final int ID_AT = "id: ".length();
+    private static final int EVENT_LINE = "\nevent: ".length();
+    private static final int DATA_LINE = "\ndata: ".length();
+    private static final byte[] ID = "{\"id\":\"".getBytes(US_ASCII);
+    private static final byte[] EVENT = "\",\"event\":\"".getBytes(US_ASCII);
+    private static final byte[] DATA = "\",\"data\":".getBytes(US_ASCII);
+
     private final long offset;
     private final String station;
     private final Optional<String> session;
@@ -16,33 +24,92 @@ public final class Frame {
     private final Retention retention;
     private final byte[] bytes;
     private final int jsonAt;
+    private final long published = System.nanoTime();
     private volatile boolean superseded;
 
-    private Frame(long offset, Message message, byte[] bytes, int jsonAt) {
+    private Frame(
+            long offset,
+            String station,
+            Optional<String> session,
+            String type,
+            Retention retention,
+            byte[] bytes,
+            int jsonAt) {
         this.offset = offset;
-        this.station = message.station();
-        this.session = message.session();
-        this.type = message.type();
-        this.retention = message.retention();
+        this.station = station;
+        this.session = session;
+        this.type = type;
+        this.retention = retention;
         this.bytes = bytes;
         this.jsonAt = jsonAt;
     }
 
     static Frame encode(String epoch, long offset, Message message) {
-        byte[] head =
-                ("id: " + epoch + "-" + offset + "\nevent: " + message.type() + "\ndata: ")
-                        .getBytes(US_ASCII);
-        byte[] json = message.json();
-        byte[] bytes = new byte[head.length + json.length + 2];
-        System.arraycopy(head, 0, bytes, 0, head.length);
-        System.arraycopy(json, 0, bytes, head.length, json.length);
-        bytes[bytes.length - 2] = '\n';
-        bytes[bytes.length - 1] = '\n';
-        return new Frame(offset, message, bytes, head.length);
+        String head = head(epoch, offset, message.type());
+        return new Frame(
+                offset,
+                message.station(),
+                message.session(),
+                message.type(),
+                message.retention(),
+                join(head, message.json(), "\n\n"),
+                head.length());
+    }
+
+    /// Writes the envelope around the data, in one copy. Every value in it is an id, a type or a
+    /// number and needs no escaping.
+    static Frame encode(
+            String epoch, long offset, Submission submission, Draft draft, Numbered numbered) {
+        String head = head(epoch, offset, draft.type());
+        String envelope =
+                "{\"v\":1,\"station\":\""
+                        + submission.station()
+                        + "\",\"session\":\""
+                        + submission.session()
+                        + "\",\"seq\":"
+                        + numbered.seq()
+                        + ",\"prev\":"
+                        + numbered.prev()
+                        + ",\"type\":\""
+                        + draft.type()
+                        + "\",\"time\":\""
+                        + numbered.time()
+                        + "\",\"elapsed_ms\":"
+                        + numbered.elapsedMillis()
+                        + ",\"data\":";
+        return new Frame(
+                offset,
+                submission.station(),
+                Optional.of(submission.session()),
+                draft.type(),
+                draft.retention(),
+                join(head + envelope, draft.data(), "}\n\n"),
+                head.length());
+    }
+
+    /// What the log says of an event that came without.
+    record Numbered(long seq, long prev, String time, long elapsedMillis) {}
+
+    private static String head(String epoch, long offset, String type) {
+        return "id: " + epoch + "-" + offset + "\nevent: " + type + "\ndata: ";
+    }
+
+    private static byte[] join(String head, byte[] json, String tail) {
+        byte[] first = head.getBytes(US_ASCII);
+        byte[] last = tail.getBytes(US_ASCII);
+        byte[] bytes = Arrays.copyOf(first, first.length + json.length + last.length);
+        System.arraycopy(json, 0, bytes, first.length, json.length);
+        System.arraycopy(last, 0, bytes, first.length + json.length, last.length);
+        return bytes;
     }
 
     public long offset() {
         return offset;
+    }
+
+    /// By [System#nanoTime].
+    public long published() {
+        return published;
     }
 
     public String station() {
@@ -74,13 +141,59 @@ public final class Frame {
         superseded = true;
     }
 
-    /// The frame as server-sent event, without a copy.
-    public ByteBuffer sse() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    /// The frame by itself; as server-sent event without a copy.
+    public ByteBuffer alone(Form form) {
+        return switch (form) {
+            case SSE -> ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+            case WEBSOCKET -> {
+                byte[] message = new byte[length(form)];
+                copyTo(form, message, 0);
+                yield ByteBuffer.wrap(message).asReadOnlyBuffer();
+            }
+        };
     }
 
-    public void copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, 0, target, at, bytes.length);
+    public int length(Form form) {
+        return switch (form) {
+            case SSE -> bytes.length;
+            case WEBSOCKET -> Form.headerLength(messageLength()) + messageLength();
+        };
+    }
+
+    public void copyTo(Form form, byte[] target, int at) {
+        switch (form) {
+            case SSE -> System.arraycopy(bytes, 0, target, at, bytes.length);
+            case WEBSOCKET -> {
+                int next = Form.putHeader(target, at, Form.TEXT, messageLength());
+                next = put(ID, 0, ID.length, target, next);
+                next = put(bytes, ID_AT, idLength(), target, next);
+                next = put(EVENT, 0, EVENT.length, target, next);
+                next = put(bytes, jsonAt - DATA_LINE - type.length(), type.length(), target, next);
+                next = put(DATA, 0, DATA.length, target, next);
+                next = put(bytes, jsonAt, jsonLength(), target, next);
+                target[next] = '}';
+            }
+        }
+    }
+
+    private static int put(byte[] from, int at, int length, byte[] target, int to) {
+        System.arraycopy(from, at, target, to, length);
+        return to + length;
+    }
+
+    private int messageLength() {
+        return ID.length
+                + idLength()
+                + EVENT.length
+                + type.length()
+                + DATA.length
+                + jsonLength()
+                + 1;
+    }
+
+    /// Between `id: ` and the line of the type.
+    private int idLength() {
+        return jsonAt - DATA_LINE - type.length() - EVENT_LINE - ID_AT;
     }
 
     public int jsonLength() {

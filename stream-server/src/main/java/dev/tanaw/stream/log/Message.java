@@ -35,7 +35,7 @@ public record Message(
         if (session.isPresent() && !isId(session.get())) {
             throw new IllegalArgumentException("session id: " + shortened(session.get()));
         }
-        if (!isType(type) || RESERVED.contains(type) || type.startsWith("stream_")) {
+        if (!isEvent(type)) {
             throw new IllegalArgumentException("event type: " + shortened(type));
         }
         if (key.isEmpty() || key.length() > MAX_KEY) {
@@ -44,11 +44,20 @@ public record Message(
         if (json.length < 2 || json.length > MAX_BYTES) {
             throw new IllegalArgumentException("envelope of " + json.length + " bytes");
         }
+        refuseLineBreaks(json);
+    }
+
+    static void refuseLineBreaks(byte[] json) {
         for (byte each : json) {
             if (each == '\n' || each == '\r') {
                 throw new IllegalArgumentException("envelope with a line break");
             }
         }
+    }
+
+    /// Whether this can be the type of an event; [#isType] is also true for the stream's own.
+    public static boolean isEvent(String type) {
+        return isType(type) && !RESERVED.contains(type) && !type.startsWith("stream_");
     }
 
     public static boolean isId(String text) {
@@ -59,7 +68,7 @@ public record Message(
         return TYPE.matcher(text).matches();
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return "'" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "'";
     }
 }

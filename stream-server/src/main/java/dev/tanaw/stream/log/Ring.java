@@ -72,7 +72,7 @@ final class Ring {
         return held;
     }
 
-    Slice read(long after, Filter filter, Pace pace) {
+    Slice read(long after, long upTo, Filter filter, Pace pace) {
         if (after < lostThrough) {
             return new Slice.Lost();
         }
@@ -85,6 +85,9 @@ final class Ring {
         int stop = Math.min(count, index + SCAN);
         for (; index < stop; index++) {
             Frame frame = frames[place(index)];
+            if (frame.offset() > upTo) {
+                break;
+            }
             if (filter.wants(frame)) {
                 if (pace == Pace.LIVE && behind && frame.isSuperseded()) {
                     skipped++;

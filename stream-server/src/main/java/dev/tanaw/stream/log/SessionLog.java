@@ -1,6 +1,7 @@
 package dev.tanaw.stream.log;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// The events of one session. Its ring holds the same frames as the log of everything and never one
@@ -10,12 +11,19 @@ public final class SessionLog implements Feed {
     private final String id;
     private final String station;
     private final Instant started;
+    private final long born;
     private final Ring ring;
     private final Latest latest = new Latest();
     private volatile long head;
     private Optional<Instant> ended = Optional.empty();
     private Instant touched;
     private long events;
+
+    /// The numbering of the events that came without, and the clock that only goes forward.
+    private long seq;
+
+    private long prev;
+    private long elapsedMillis;
 
     SessionLog(Object lock, String id, String station, Instant started, Ring ring) {
         this.lock = lock;
@@ -24,7 +32,8 @@ public final class SessionLog implements Feed {
         this.started = started;
         this.touched = started;
         this.ring = ring;
-        this.head = ring.lostThrough();
+        this.born = ring.lostThrough();
+        this.head = born;
     }
 
     /// Under the log's lock.
@@ -37,6 +46,36 @@ public final class SessionLog implements Feed {
         events++;
         touched = at;
         head = frame.offset();
+    }
+
+    /// The envelope of the next event, whose `seq` and `prev` follow from those before.
+    Frame number(String epoch, long offset, Submission submission, Draft draft, Instant at) {
+        seq++;
+        elapsedMillis = Math.max(elapsedMillis, started.until(at, ChronoUnit.MILLIS));
+        Frame frame =
+                Frame.encode(
+                        epoch,
+                        offset,
+                        submission,
+                        draft,
+                        new Frame.Numbered(
+                                seq,
+                                prev,
+                                at.truncatedTo(ChronoUnit.MILLIS).toString(),
+                                elapsedMillis));
+        if (frame.isLasting()) {
+            prev = seq;
+        }
+        return frame;
+    }
+
+    /// Whether all of its events were this station's and numbered by [#number].
+    boolean isNumberedFor(String station) {
+        return seq == events && this.station.equals(station);
+    }
+
+    long born() {
+        return born;
     }
 
     void forgetThrough(long offset) {
@@ -55,6 +94,10 @@ public final class SessionLog implements Feed {
 
     Optional<Instant> ended() {
         return ended;
+    }
+
+    Instant started() {
+        return started;
     }
 
     Instant touched() {
@@ -88,9 +131,9 @@ public final class SessionLog implements Feed {
     }
 
     @Override
-    public Slice read(long after, Filter filter, Pace pace) {
+    public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, filter, pace);
+            return ring.read(after, upTo, filter, pace);
         }
     }
 

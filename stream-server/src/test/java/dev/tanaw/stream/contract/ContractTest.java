@@ -22,7 +22,10 @@ class ContractTest {
                     "stream_gap",
                     "stream_reset",
                     "stream_beat",
-                    "stream_bye");
+                    "stream_bye",
+                    "stream_filter",
+                    "stream_pong",
+                    "stream_error");
 
     static Set<String> types() {
         return Contract.goldenTypes();

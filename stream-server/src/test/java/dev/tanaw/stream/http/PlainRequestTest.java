@@ -107,6 +107,28 @@ class PlainRequestTest {
     }
 
     @Test
+    void theMetricsCountWhatHappenedAndNameNobody() throws Exception {
+        server.publish(Events.lasting("session-1", 1));
+        try (SseSocket one = SseSocket.open(server.port(), "/face/stream/session-1")) {
+            one.next(each -> each.is("snapshot"));
+            server.publish(Events.lasting("session-1", 2));
+            assertThat(one.next().n()).isEqualTo(2);
+            HttpResponse<String> metrics = get("/metrics");
+
+            assertThat(metrics.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/plain");
+            assertThat(metrics.body().lines())
+                    .contains(
+                            "tanaw_stream_connections 1.0",
+                            "tanaw_stream_opened_total 1.0",
+                            "tanaw_stream_lag_max 0.0",
+                            "tanaw_stream_events_total{type=\"state_change\"} 2.0",
+                            "tanaw_stream_publish_to_socket_seconds_count 1");
+            assertThat(metrics.body()).doesNotContain("session-1", "kiosk-01");
+        }
+    }
+
+    @Test
     void everyAnswerForbidsSniffingAndForeignScripts() throws Exception {
         for (String path :
                 new String[] {"/", "/health/live", "/face/sessions/x", "/asyncapi.yaml"}) {
@@ -136,7 +158,10 @@ class PlainRequestTest {
                                 config.perSession(),
                                 config.total(),
                                 config.pulse(),
-                                config.clock()))
+                                config.clock(),
+                                config.door(),
+                                config.tokens(),
+                                config.limits()))
                 .hasMessage("listening on 0.0.0.0 needs TLS and a supervisor credential");
     }
 

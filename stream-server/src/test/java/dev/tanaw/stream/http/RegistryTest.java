@@ -66,6 +66,19 @@ class RegistryTest {
     }
 
     @Test
+    void whoWatchesEverythingSeesEachBeatAndIsToldHowOftenOneComes() throws IOException {
+        server.publish(Events.lasting("a", 1));
+        try (SseSocket all = SseSocket.open(server.port(), "/stations/stream");
+                SseSocket one = SseSocket.open(server.port(), "/face/stream/a")) {
+            assertThat(all.next().data()).contains("\"heartbeat_ms\":100,\"beat_ms\":100,");
+            assertThat(one.next().data()).contains("\"heartbeat_ms\":100,\"beat_ms\":400,");
+            all.next(each -> each.is("snapshot"));
+
+            assertThat(all.take(3)).allMatch(each -> each.is("stream_beat"));
+        }
+    }
+
+    @Test
     void aSessionThatHasEndedStaysReadableForAWhileAndThenItsReadersAreToldToGo()
             throws IOException {
         server.publish(Events.lasting("a", 1));

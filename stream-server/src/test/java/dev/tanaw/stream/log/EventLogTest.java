@@ -40,7 +40,7 @@ class EventLogTest {
 
     private static void check(
             Feed feed, Optional<String> session, long after, List<String> published) {
-        switch (feed.read(after, Filter.ALL, Pace.EXACT)) {
+        switch (feed.read(after, Long.MAX_VALUE, Filter.ALL, Pace.EXACT)) {
             case Slice.Lost _ -> assertThat(after).isLessThan(feed.lostThrough());
             case Slice.Frames slice -> {
                 List<Long> expected = new ArrayList<>();
@@ -65,7 +65,8 @@ class EventLogTest {
         SessionLog quiet = log.session("quiet").orElseThrow();
 
         assertThat(quiet.summary().held()).isZero();
-        assertThat(quiet.read(0, Filter.ALL, Pace.EXACT)).isInstanceOf(Slice.Lost.class);
+        assertThat(quiet.read(0, Long.MAX_VALUE, Filter.ALL, Pace.EXACT))
+                .isInstanceOf(Slice.Lost.class);
         assertThat(quiet.snapshot(Filter.ALL).frames()).hasSize(1);
     }
 
@@ -108,7 +109,7 @@ class EventLogTest {
     }
 
     private static List<Frame> frames(EventLog log, long after) {
-        return switch (log.read(after, Filter.ALL, Pace.EXACT)) {
+        return switch (log.read(after, Long.MAX_VALUE, Filter.ALL, Pace.EXACT)) {
             case Slice.Lost _ -> throw new AssertionError("lost");
             case Slice.Frames slice -> slice.frames();
         };

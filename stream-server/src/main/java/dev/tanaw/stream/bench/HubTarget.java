@@ -1,0 +1,65 @@
+package dev.tanaw.stream.bench;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The stream server as a process of its own, published to over HTTP.
+final class HubTarget implements Target {
+    private static final byte[] BEFORE = "{\"type\":\"state_change\",\"data\":".getBytes(US_ASCII);
+
+    private final Process process;
+    private final int port;
+    private final HttpPublisher publisher;
+
+    HubTarget() {
+        try {
+            process =
+                    new ProcessBuilder(
+                                    List.of(
+                                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                                    .toString(),
+                                            "-XX:+UseSerialGC",
+                                            "-Xmx512m",
+                                            "-cp",
+                                            System.getProperty("java.class.path"),
+                                            HubProcess.class.getName()))
+                            .redirectError(Redirect.INHERIT)
+                            .start();
+            port = Integer.parseInt(process.inputReader(US_ASCII).readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        publisher = new HttpPublisher(port, session -> "/face/sessions/" + session + "/events");
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void publish(String session, byte[] json) {
+        byte[] body = new byte[BEFORE.length + json.length + 1];
+        System.arraycopy(BEFORE, 0, body, 0, BEFORE.length);
+        System.arraycopy(json, 0, body, BEFORE.length, json.length);
+        body[body.length - 1] = '}';
+        publisher.publish(session, body);
+    }
+
+    @Override
+    public Stream<ProcessHandle> processes() {
+        return Stream.of(process.toHandle());
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        process.destroy();
+    }
+}
