@@ -171,7 +171,7 @@ final class PublishHandler extends Handler.Wrapper {
                     try {
                         answer(admission);
                     } finally {
-                        hub.spread();
+                        hub.spread(session);
                     }
                 }
             }

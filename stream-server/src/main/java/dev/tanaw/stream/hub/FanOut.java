@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class FanOut implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
 
+    private static final int FEW = 4;
+
     private final Queue<Topic> dirty = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean idle;
@@ -22,20 +24,21 @@ final class FanOut implements AutoCloseable {
     }
 
     void mark(Topic topic) {
-        if (enqueue(topic) && idle) {
-            LockSupport.unpark(thread);
+        if (!topic.readers().isEmpty() && topic.soil()) {
+            dirty.add(topic);
+            if (idle) {
+                LockSupport.unpark(thread);
+            }
         }
     }
 
-    /// As [#mark], for a caller that goes on with [#help].
-    boolean enqueue(Topic topic) {
-        return !topic.readers().isEmpty() && topic.soil() && dirty.add(topic);
-    }
-
-    /// Wakes on the caller's own thread whoever is due. Where a thread has time, as the one that
-    /// took an event over HTTP has after its answer, that saves handing over to another.
-    void help() {
-        for (Topic topic = dirty.poll(); topic != null; topic = dirty.poll()) {
+    /// As [#mark], for a caller that has time: a few readers are woken on its own thread, which
+    /// saves handing over to another. Many are left to the one thread, whose readers get what has
+    /// gathered in the meantime in one write: measured with 50 readers of 1000 events a second.
+    void tell(Topic topic) {
+        if (topic.readers().size() > FEW) {
+            mark(topic);
+        } else {
             wake(topic);
         }
     }

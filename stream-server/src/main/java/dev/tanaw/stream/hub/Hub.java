@@ -82,15 +82,14 @@ public final class Hub implements AutoCloseable {
         Admission admission = log.append(submission, clock.instant());
         if (admission instanceof Admission.Taken) {
             submission.drafts().forEach(draft -> counters.published(draft.type()));
-            Optional.ofNullable(sessions.get(submission.session())).ifPresent(fanOut::enqueue);
-            fanOut.enqueue(all);
         }
         return admission;
     }
 
-    /// Wakes the readers of what was submitted, on this thread.
-    public void spread() {
-        fanOut.help();
+    /// Tells the readers of a session that something was submitted.
+    public void spread(String session) {
+        Optional.ofNullable(sessions.get(session)).ifPresent(fanOut::tell);
+        fanOut.tell(all);
     }
 
     private void tell(Optional<String> session) {
@@ -235,7 +234,7 @@ public final class Hub implements AutoCloseable {
                                 List.of(end),
                                 Submission.Then.ENDS,
                                 Optional.empty()));
-        spread();
+        spread(session.session());
         if (said instanceof Admission.Refused) {
             end(session.session()); // its station numbers its events itself
         }
