@@ -71,7 +71,8 @@ public final class DocumentReader implements AutoCloseable {
         try (Mat document = new Mat()) {
             lying.ifPresent(quad -> straighten(picture, quad, document));
             Zone zone = zone(picture, document);
-            List<Barcode> found = codes(picture, document, zone.mrz().isPresent());
+            List<Barcode> found =
+                    page(zone) ? List.of() : codes(picture, document, zone.mrz().isPresent());
             boolean onDocument = zone.onDocument();
             Optional<Quad> quad =
                     lying.map(corners ->
@@ -93,6 +94,17 @@ public final class DocumentReader implements AutoCloseable {
         Optional<Mrz> whole = mrz(picture);
         boolean better = whole.isPresent() && (straight.isEmpty() || whole.get().valid());
         return better ? new Zone(whole, false) : new Zone(straight, straight.isPresent());
+    }
+
+    /// Passports and visas carry no bar code beside their zone; looking for one would keep the
+    /// fields waiting.
+    private static boolean page(Zone zone) {
+        return zone.mrz()
+                .filter(Mrz::valid)
+                .filter(read ->
+                        type(read.format()).equals("passport")
+                                || type(read.format()).equals("visa"))
+                .isPresent();
     }
 
     private Optional<Mrz> mrz(Mat picture) {

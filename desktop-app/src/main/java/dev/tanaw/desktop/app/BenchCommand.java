@@ -12,8 +12,10 @@ import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.bench.WindowBench;
 import dev.tanaw.desktop.kiosk.KioskWindow;
 import dev.tanaw.stream.bench.StreamBench;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -61,6 +63,22 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cancels", defaultValue = "30", description = "to provoke in cancel")
     private int cancels = 30;
 
+    @Option(
+            names = "--case",
+            paramLabel = "A,B,...",
+            description = "which cases of stream: A, B, C, D, E, H, I, S0, S (A,H)")
+    private String cases = "A,H";
+
+    @Option(
+            names = "--against",
+            paramLabel = "WHAT,...",
+            description =
+                    "beside the stream: naive (Javalin's own), hub (over HTTP), nchan (naive)")
+    private String against = "naive";
+
+    @Option(names = "--seconds", description = "of each case of stream (10)")
+    private int seconds = 10;
+
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
 
@@ -107,8 +125,24 @@ final class BenchCommand implements Callable<Integer> {
             case CANCEL -> cancel(report);
             case WINDOW -> window(report);
             case START -> new StartBench(report).run(Display.present(), STARTS);
-            case STREAM -> StreamBench.main(json ? new String[] {"--json"} : new String[0]);
+            case STREAM -> stream();
         }
+    }
+
+    private void stream() throws IOException, InterruptedException {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "--case",
+                                cases,
+                                "--against",
+                                against,
+                                "--seconds",
+                                Integer.toString(seconds)));
+        if (json) {
+            options.add("--json");
+        }
+        StreamBench.main(options.toArray(String[]::new));
     }
 
     private StationConfig config() {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             SpecimensCommand.class,
             BenchCommand.class,
-            ReadCommand.class
+            ReadCommand.class,
+            EvaluateCommand.class
         })
 public final class Main {
     private Main() {}

@@ -17,6 +17,7 @@ import dev.tanaw.capture.session.SessionLoop;
 import dev.tanaw.capture.session.Signal;
 import dev.tanaw.capture.session.Timings;
 import dev.tanaw.desktop.wire.WireEvent;
+import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
@@ -68,7 +69,9 @@ final class Station implements AutoCloseable {
 
     private static StreamServer listen(StationConfig config) throws StartFailure {
         try {
-            return StreamServer.start(StreamConfig.onPort(config.port()));
+            return StreamServer.start(
+                    StreamConfig.onPort(config.port())
+                            .trusting(Tokens.in(TokenCommand.file(config.data()))));
         } catch (PortInUse e) {
             throw new StartFailure(
                     "STREAM-01: port %d is in use, perhaps by another station. Nothing was changed. Close that program or give another with --port."
