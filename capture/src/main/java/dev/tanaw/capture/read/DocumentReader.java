@@ -42,6 +42,9 @@ public final class DocumentReader implements AutoCloseable {
 
     private static final Duration CODES_BESIDE_MRZ = Duration.ofMillis(100);
 
+    /// Time for one look or two.
+    private static final Duration CODE_FIRST = Duration.ofMillis(40);
+
     private static final Set<Side> BOTH = Set.of(Side.values());
 
     private final MrzReader mrz;
@@ -60,16 +63,28 @@ public final class DocumentReader implements AutoCloseable {
     /// @param picture 8UC3, any size and rotation
     public Reading read(Mat picture) {
         try (DocumentLocator locator = new DocumentLocator()) {
-            return read(picture, locator.locate(picture, Optional.empty()).map(Located::quad));
+            return read(
+                    picture,
+                    locator.locate(picture, Optional.empty()).map(Located::quad),
+                    Optional.empty());
         }
     }
 
     /// @param picture 8UC3
     /// @param outline the document's corners, where they are known
-    public Reading read(Mat picture, Optional<Quad> outline) {
+    /// @param side which side it should be, where that is known: a licence's code is looked for
+    ///   first on a back
+    public Reading read(Mat picture, Optional<Quad> outline, Optional<Side> side) {
         Optional<Quad> lying = outline.map(DocumentReader::lying);
         try (Mat document = new Mat()) {
             lying.ifPresent(quad -> straighten(picture, quad, document));
+            if (side.equals(Optional.of(Side.BACK)) && !document.empty()) {
+                List<Barcode> first =
+                        codes.read(document, EnumSet.of(Symbology.PDF_417), CODE_FIRST);
+                if (licence(first).isPresent()) {
+                    return reading(lying, NO_ZONE, first, document);
+                }
+            }
             Zone zone = zone(picture, document);
             List<Barcode> found =
                     page(zone) ? List.of() : codes(picture, document, zone.mrz().isPresent());
@@ -85,6 +100,8 @@ public final class DocumentReader implements AutoCloseable {
 
     /// A machine readable zone and on which of the two pictures it was found.
     private record Zone(Optional<Mrz> mrz, boolean onDocument) {}
+
+    private static final Zone NO_ZONE = new Zone(Optional.empty(), false);
 
     private Zone zone(Mat picture, Mat document) {
         Optional<Mrz> straight = document.empty() ? Optional.empty() : mrz(document);
@@ -129,12 +146,6 @@ public final class DocumentReader implements AutoCloseable {
 
     private Reading reading(Optional<Quad> quad, Zone zone, List<Barcode> found, Mat seen) {
         LocalDate today = LocalDate.now(wall);
-        Optional<List<Field>> licence =
-                found.stream()
-                        .filter(code -> code.symbology() == Symbology.PDF_417)
-                        .flatMap(code -> Aamva.parse(code.text()).stream())
-                        .map(card -> card.fields(List.of()))
-                        .findFirst();
         if (zone.mrz().isPresent()) {
             Mrz read = zone.mrz().get();
             List<Field> fields = MrzFields.of(read, seen.cols(), seen.rows(), today);
@@ -146,10 +157,19 @@ public final class DocumentReader implements AutoCloseable {
                     zone.onDocument() ? fields : fields.stream().map(DocumentReader::bare).toList(),
                     found);
         }
-        return licence.map(fields ->
+        return licence(found)
+                .map(fields ->
                         new Reading("driving_licence", BOTH, quad, Optional.empty(), fields, found))
                 .orElseGet(() ->
                         new Reading("unknown", BOTH, quad, Optional.empty(), List.of(), found));
+    }
+
+    private static Optional<List<Field>> licence(List<Barcode> found) {
+        return found.stream()
+                .filter(code -> code.symbology() == Symbology.PDF_417)
+                .flatMap(code -> Aamva.parse(code.text()).stream())
+                .map(card -> card.fields(List.of()))
+                .findFirst();
     }
 
     /// A box on another picture than the document means nothing to others.

@@ -65,7 +65,7 @@ public final class ReadingRoom implements AutoCloseable {
 
     private void readNow(Work work, Frame frame, Quad quad) {
         try (frame) {
-            report(work, reader.read(frame.pixels(), Optional.of(quad)));
+            report(work, reader.read(frame.pixels(), Optional.of(quad), Optional.of(work.side())));
         } catch (RuntimeException e) {
             LOG.error("a reader failed", e);
             if (wanted(work)) {
