@@ -6,7 +6,7 @@ import dev.tanaw.stream.access.Tokens;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -50,7 +50,10 @@ final class TokenCommand implements Runnable {
         Tokens tokens = open();
         try {
             Tokens.Made made =
-                    tokens.add(name, role, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+                    tokens.add(
+                            name,
+                            role,
+                            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS));
             out().println(made.token());
             err().printf(
                             "%s, %s. This is the only time that it is shown. Revoke it with: ./tanaw token revoke %s%n",

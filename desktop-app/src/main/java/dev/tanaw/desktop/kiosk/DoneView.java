@@ -7,6 +7,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /// The session is complete.
@@ -16,12 +17,15 @@ final class DoneView extends BorderPane {
 
     private final Kit kit;
     private final ActionBar bar;
+    private final FontIcon icon;
     private final Label count = new Label();
 
     DoneView(Kit kit) {
         this.kit = kit;
+        getStyleClass().add("done");
         bar = new ActionBar(kit);
-        StackPane badge = new StackPane(kit.icons().of(Material2RoundAL.CHECK, 5));
+        icon = kit.icons().of(Material2RoundAL.CHECK, 5);
+        StackPane badge = new StackPane(icon);
         badge.getStyleClass().add("done-badge");
         badge.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         Label title = new Label(kit.texts().text("done.title"));
@@ -41,6 +45,7 @@ final class DoneView extends BorderPane {
         int read = done.findings().rows().size();
         count.setText(
                 read > 0 ? kit.texts().text("done.fields", read) : kit.texts().text("done.none"));
+        icon.setIconCode(read > 0 ? Material2RoundAL.CHECK : Material2RoundAL.INFO);
         pseudoClassStateChanged(EMPTY, read == 0);
         bar.show(Choices.on(done));
     }

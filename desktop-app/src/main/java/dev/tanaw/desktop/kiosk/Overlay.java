@@ -78,6 +78,8 @@ final class Overlay extends StackPane {
 
     void stalled(boolean late, boolean never) {
         still.setVisible(late);
+        // Where the document was is not where it is.
+        outline.setOpacity(late ? 0 : 1);
         still.setText(never ? waiting : stalled);
     }
 
