@@ -1,6 +1,9 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -8,6 +11,8 @@ import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /// Nobody is served: what this is, and where to begin.
 final class AttractView extends VBox {
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+
     private final Kit kit;
     private final Label ended;
 
@@ -22,8 +27,7 @@ final class AttractView extends VBox {
         second.getStyleClass().add("headline-second");
         Label text = new Label(kit.texts().text("attract.text"));
         text.getStyleClass().add("lead");
-        Choices.Choice begin =
-                Choices.on(new Attract(java.util.Optional.empty())).main().orElseThrow();
+        Choices.Choice begin = Choices.on(new Attract(Optional.empty())).main().orElseThrow();
         Button start = ActionBar.button(kit, begin, "main-action");
         start.getStyleClass().add("start");
         getStyleClass().add("middle");
@@ -32,6 +36,10 @@ final class AttractView extends VBox {
 
     void show(Attract attract) {
         ended.setVisible(attract.ended().isPresent());
-        attract.ended().ifPresent(how -> ended.setText(kit.texts().of(how.outcome())));
+        attract.ended()
+                .ifPresent(how -> {
+                    ended.setText(kit.texts().of(how.outcome()));
+                    ended.pseudoClassStateChanged(GOOD, how.outcome() == Outcome.COMPLETE);
+                });
     }
 }

@@ -64,8 +64,13 @@ final class Contract {
 
     /// What is wrong with a payload of this message.
     List<String> faults(String message, JsonNode payload) {
+        return faultsAt("#/components/messages/" + message + "/payload", payload);
+    }
+
+    /// @param place of a schema in the document, as a reference
+    List<String> faultsAt(String place, JsonNode payload) {
         ObjectNode schema = JSON.createObjectNode();
-        schema.put("$ref", "#/components/messages/" + message + "/payload");
+        schema.put("$ref", place);
         schema.set("components", at("/components"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(schema)

@@ -104,6 +104,46 @@ class SpokenTest {
         assertThat(said(heard, "stream_bye").path("code").asText()).isEqualTo("drain");
     }
 
+    @Test
+    void theAnswerToAProducerIsAsDescribed() throws Exception {
+        String draft = "{\"type\":\"state_change\",\"data\":{\"to\":\"locked\"}}";
+        JsonNode answer;
+        try (StreamServer open = StreamServer.start(StreamConfig.onPort(0).opened())) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://127.0.0.1:%d/face/sessions/made-up/events"
+                                                    .formatted(open.port())))
+                            .POST(HttpRequest.BodyPublishers.ofString(draft + "\n" + draft))
+                            .build();
+            answer =
+                    JSON.readTree(
+                            client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        }
+
+        assertThat(CONTRACT.faultsAt("#/components/schemas/Draft", JSON.readTree(draft))).isEmpty();
+        assertThat(CONTRACT.faultsAt("#/components/schemas/Published", answer)).isEmpty();
+        assertThat(answer.path("positions")).hasSize(2);
+    }
+
+    @Test
+    void aCommandThatIsNoneIsNotDescribed() throws Exception {
+        String place = "#/components/schemas/Command";
+
+        assertThat(CONTRACT.faultsAt(place, JSON.readTree("{\"command\":\"ping\"}"))).isEmpty();
+        assertThat(
+                        CONTRACT.faultsAt(
+                                place,
+                                JSON.readTree(
+                                        "{\"command\":\"subscribe\",\"type\":[\"warning\"]}")))
+                .isEmpty();
+        assertThat(CONTRACT.faultsAt(place, JSON.readTree("{\"command\":\"shout\"}"))).isNotEmpty();
+        assertThat(
+                        CONTRACT.faultsAt(
+                                place, JSON.readTree("{\"command\":\"subscribe\",\"type\":[7]}")))
+                .isNotEmpty();
+    }
+
     private static JsonNode said(Map<String, JsonNode> heard, String type) {
         return heard.getOrDefault(type, MissingNode.getInstance());
     }
