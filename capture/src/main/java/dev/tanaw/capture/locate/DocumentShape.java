@@ -36,6 +36,14 @@ public enum DocumentShape {
         return aspect > Math.sqrt(ID1.aspect() * ID3.aspect()) ? ID1 : ID3;
     }
 
+    /// How far the proportion is from the nearest of these shapes, as the absolute logarithm.
+    static double strangeness(Quad quad, int frameWidth, int frameHeight) {
+        double stretch = quad.stretch(frameWidth, frameHeight);
+        return Math.min(
+                Math.abs(Math.log(stretch / ID1.aspect())),
+                Math.abs(Math.log(stretch / ID3.aspect())));
+    }
+
     /// Pixels per inch that the frame offers on the document.
     public double dpi(Quad quad) {
         return Math.max(quad.width(), quad.height()) / (widthMm / MM_PER_INCH);

@@ -128,6 +128,31 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return Math.toDegrees(Math.acos(Math.min(1, Math.abs(normal[2]) / length)));
     }
 
+    /// Longer to shorter side of the rectangle of which this is the picture, the perspective taken
+    /// out under the same focal length as in [#tiltDegrees].
+    double stretch(int frameWidth, int frameHeight) {
+        double focal = FOCAL * frameWidth;
+        double[] x = new double[4];
+        double[] y = new double[4];
+        for (int i = 0; i < 4; i++) {
+            x[i] = (corners().get(i).x() - frameWidth / 2.0) / focal;
+            y[i] = (corners().get(i).y() - frameHeight / 2.0) / focal;
+        }
+        // The map of the unit square on to these corners; its first two columns are the sides.
+        double acrossX = x[1] - x[2];
+        double acrossY = y[1] - y[2];
+        double downX = x[3] - x[2];
+        double downY = y[3] - y[2];
+        double restX = x[0] - x[1] + x[2] - x[3];
+        double restY = y[0] - y[1] + y[2] - y[3];
+        double area = acrossX * downY - downX * acrossY;
+        double g = (restX * downY - downX * restY) / area;
+        double h = (acrossX * restY - restX * acrossY) / area;
+        double across = Math.hypot(Math.hypot(x[1] - x[0] + g * x[1], y[1] - y[0] + g * y[1]), g);
+        double down = Math.hypot(Math.hypot(x[3] - x[0] + h * x[3], y[3] - y[0] + h * y[3]), h);
+        return Math.max(across, down) / Math.min(across, down);
+    }
+
     /// Where the lines a–b and c–d meet, homogeneous: parallel ones at infinity.
     private static double[] vanishing(Point a, Point b, Point c, Point d) {
         return cross(line(a, b), line(c, d));

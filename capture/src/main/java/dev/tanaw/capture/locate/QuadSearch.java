@@ -25,7 +25,24 @@ final class QuadSearch implements AutoCloseable {
         double score() {
             return support + 0.7 * weakest + 0.6 * contrast + LARGER * size;
         }
+
+        boolean resembles(Candidate other) {
+            return near(quad.topLeft(), other.quad.topLeft())
+                    && near(quad.topRight(), other.quad.topRight())
+                    && near(quad.bottomRight(), other.quad.bottomRight())
+                    && near(quad.bottomLeft(), other.quad.bottomLeft());
+        }
+
+        private static boolean near(Point a, Point b) {
+            return Math.abs(a.x() - b.x()) <= ALIKE && Math.abs(a.y() - b.y()) <= ALIKE;
+        }
     }
+
+    /// Of quads whose corners are this near, in pixels of the reduced frame, only the best few are
+    /// looked at: a clear print has many of them and would crowd out the faint sides of its card.
+    private static final double ALIKE = 7;
+
+    private static final int OF_EACH = 4;
 
     /// A card's own print, like a black stripe or a frame, has edges as good as the card's, but
     /// lies inside it.
@@ -35,7 +52,7 @@ final class QuadSearch implements AutoCloseable {
     private static final int LOOKED_AT = 80;
 
     /// Sines: sides that face each other are parallel but for perspective; neighbours are square.
-    private static final double PARALLEL = Math.sin(Math.toRadians(16));
+    private static final double PARALLEL = Math.sin(Math.toRadians(22));
 
     private static final double SQUARE = Math.cos(Math.toRadians(22));
     private static final double LEAST_AREA = 0.025;
@@ -62,13 +79,29 @@ final class QuadSearch implements AutoCloseable {
     List<Candidate> candidates(Mat bgr, int count) {
         field.look(bgr);
         surroundings.look(field);
-        return assembled(vote.strongest(field)).stream()
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
-                .limit(LOOKED_AT)
+        return various(assembled(vote.strongest(field))).stream()
                 .map(c -> c.with(surroundings.contrast(c.quad()) - ENDING * beyond(c.quad())))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
                 .limit(count)
                 .toList();
+    }
+
+    private static List<Candidate> various(List<Candidate> candidates) {
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        List<Candidate> kept = new ArrayList<>(LOOKED_AT);
+        for (Candidate candidate : candidates) {
+            if (kept.size() == LOOKED_AT) {
+                break;
+            }
+            int alike = 0;
+            for (Candidate better : kept) {
+                alike += better.resembles(candidate) ? 1 : 0;
+            }
+            if (alike < OF_EACH) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
     }
 
     private List<Candidate> assembled(List<Line> lines) {

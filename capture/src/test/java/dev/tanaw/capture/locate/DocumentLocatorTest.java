@@ -21,7 +21,7 @@ class DocumentLocatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-40, -30, -12, -3, 0, 5, 17, 28, 40})
+    @ValueSource(doubles = {-44, -40, -30, -12, -3, 0, 5, 17, 28, 40, 44})
     void cornersAreExactToAPixelAtAnyRotation(double degrees) {
         Quad truth = Cards.at(650, 355, 640, degrees);
         try (Mat frame = desk(60)) {
@@ -38,7 +38,7 @@ class DocumentLocatorTest {
     void aPaleCardOnAPaleDeskIsFound() {
         Quad truth = Cards.at(640, 360, 760, 4);
         try (Mat frame = desk(238)) {
-            Cards.lay(frame, truth, 200, 3);
+            Cards.lay(frame, truth, 222, 3);
 
             assertThat(locator.locate(frame, Optional.empty()))
                     .hasValueSatisfying(f -> assertThat(f.quad().iou(truth)).isGreaterThan(0.97));
