@@ -32,6 +32,7 @@ public final class DocumentLocator implements AutoCloseable {
     private final QuadSearch search = new QuadSearch();
     private final SideRefiner refiner = new SideRefiner(8);
     private final SideColours colours = new SideColours();
+    private final OuterSides outer = new OuterSides(refiner, colours);
     private Optional<Lead> lead = Optional.empty();
 
     /// What the last full search knew, to be held against what following finds.
@@ -91,7 +92,8 @@ public final class DocumentLocator implements AutoCloseable {
         if (sure < 0) {
             return Optional.empty();
         }
-        return refiner.refine(bgr, best.quad(), step(bgr))
+        Quad whole = outer.widened(bgr, best.quad(), step(bgr));
+        return refiner.refine(bgr, whole, step(bgr))
                 .map(found -> new Lead(found.quad(), Math.min(1, 0.5 + sure), found.mean(), 0));
     }
 

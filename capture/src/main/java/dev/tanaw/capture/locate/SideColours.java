@@ -33,7 +33,8 @@ final class SideColours {
         return sum / 4;
     }
 
-    private double apart(Pixels pixels, Point a, Point b, double step) {
+    /// The same for the one side from `a` to `b`.
+    double apart(Pixels pixels, Point a, Point b, double step) {
         Line line = Line.through(a, b);
         Tally inside = tally(pixels, a, b, line, -step);
         Tally outside = tally(pixels, a, b, line, step);

@@ -60,13 +60,9 @@ final class SideRefiner {
         double[] support = new double[4];
         List<Point> corners = rough.corners();
         for (int i = 0; i < 4; i++) {
-            Point a = corners.get(i);
-            Point b = corners.get((i + 1) % 4);
-            Line line = Line.through(a, b);
-            int seen = profiles(pixels, a, b, line, step);
-            Vote vote = seen < PROFILES / 2 ? Vote.STAY : vote();
-            support[i] = vote.support();
-            sides.add(vote.support() > 0 ? through(a, b, line, vote, step) : line);
+            Side side = side(pixels, corners.get(i), corners.get((i + 1) % 4), step);
+            support[i] = side.support();
+            sides.add(side.line());
         }
         return Line.quad(sides)
                 .map(quad ->
@@ -74,6 +70,18 @@ final class SideRefiner {
                                 quad,
                                 Arrays.stream(support).average().orElseThrow(),
                                 Arrays.stream(support).min().orElseThrow()));
+    }
+
+    /// @param support how clear the edge along the line is, 0 to 1
+    record Side(Line line, double support) {}
+
+    /// The side that is thought to run from `a` to `b`, moved on to its edge.
+    Side side(Pixels pixels, Point a, Point b, double step) {
+        Line line = Line.through(a, b);
+        int seen = profiles(pixels, a, b, line, step);
+        Vote vote = seen < PROFILES / 2 ? Vote.STAY : vote();
+        return new Side(
+                vote.support() > 0 ? through(a, b, line, vote, step) : line, vote.support());
     }
 
     /// Fills [#clear]; a profile that leaves the picture stays zero. Answers how many do not.

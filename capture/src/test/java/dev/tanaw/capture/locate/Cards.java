@@ -32,8 +32,18 @@ final class Cards {
         return new Quad(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
     }
 
+    /// Puts the back of a card on the desk: a black stripe runs from side to side a little below
+    /// the upper edge.
+    static void layStriped(Mat desk, Quad quad, int tone, int seed) {
+        lay(desk, quad, tone, seed, true);
+    }
+
     /// Puts a card of this ground tone, with a portrait's place and lines of print, on the desk.
     static void lay(Mat desk, Quad quad, int tone, int seed) {
+        lay(desk, quad, tone, seed, false);
+    }
+
+    private static void lay(Mat desk, Quad quad, int tone, int seed, boolean striped) {
         Random random = new Random(seed);
         try (Mat card = new Mat(HEIGHT, WIDTH, opencv_core.CV_8UC3, Scalar.all(tone));
                 Mat all = new Mat(HEIGHT, WIDTH, opencv_core.CV_8UC1, Scalar.all(255));
@@ -44,6 +54,9 @@ final class Cards {
                 Mat warped = new Mat();
                 Mat mask = new Mat();
                 Scalar black = Scalar.all(0)) {
+            if (striped) {
+                Desks.bar(card, 0, 24, WIDTH, 84, 18);
+            }
             Desks.bar(card, 60, 140, 220, 280, 90);
             for (int line = 0; line < 6; line++) {
                 Desks.bar(card, 340, 140 + 50 * line, 120 + random.nextInt(300), 16, 60);

@@ -46,6 +46,18 @@ class DocumentLocatorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {-25, -6, 0, 9, 30})
+    void theStripeOfACardsBackIsNotTakenForItsEdge(double degrees) {
+        Quad truth = Cards.at(640, 360, 680, degrees);
+        try (Mat frame = desk(120)) {
+            Cards.layStriped(frame, truth, 205, 11);
+
+            assertThat(locator.locate(frame, Optional.empty()))
+                    .hasValueSatisfying(f -> assertThat(f.quad().iou(truth)).isGreaterThan(0.98));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void anEmptyDeskHoldsNoDocument(int seed) {
         try (Mat desk = Desks.plain(seed)) {
