@@ -146,7 +146,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private StationConfig config() {
-        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, 0);
+        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, 0, "");
     }
 
     private void session(Report report) throws Exception {
