@@ -9,6 +9,7 @@ import dev.tanaw.desktop.bench.CaptureBench;
 import dev.tanaw.desktop.bench.Report;
 import dev.tanaw.desktop.bench.SessionBench;
 import dev.tanaw.desktop.bench.StartBench;
+import dev.tanaw.desktop.bench.WallBench;
 import dev.tanaw.desktop.bench.WindowBench;
 import dev.tanaw.desktop.kiosk.KioskWindow;
 import dev.tanaw.stream.bench.StreamBench;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 /// Measures the real parts on this machine.
 @Command(
         name = "bench",
-        description = "Measures: capture, session, cancel, window, start, stream, or all.",
+        description = "Measures: capture, session, cancel, window, start, stream, wall, or all.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /// What can be measured.
@@ -40,12 +41,14 @@ final class BenchCommand implements Callable<Integer> {
         CANCEL,
         WINDOW,
         START,
-        STREAM
+        STREAM,
+        WALL
     }
 
     private static final int WARM_UP_SECONDS = 6;
     private static final int PHASE_SECONDS = 15;
     private static final int STARTS = 5;
+    private static final List<Integer> WALLS = List.of(10, 120);
 
     @Parameters(
             arity = "0..1",
@@ -76,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
                     "beside the stream: naive (Javalin's own), hub (over HTTP), nchan (naive)")
     private String against = "naive";
 
-    @Option(names = "--seconds", description = "of each case of stream (10)")
+    @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
@@ -126,6 +129,14 @@ final class BenchCommand implements Callable<Integer> {
             case WINDOW -> window(report);
             case START -> new StartBench(report).run(Display.present(), STARTS);
             case STREAM -> stream();
+            case WALL -> wall(report);
+        }
+    }
+
+    private void wall(Report report) throws IOException, InterruptedException {
+        WallBench measured = new WallBench(report, seconds);
+        for (int stations : WALLS) {
+            measured.run(stations);
         }
     }
 
