@@ -9,7 +9,7 @@ import { needSentence } from "./tile.js";
 import { at as replayed, redacted } from "./replay.js";
 import { scrub } from "./scrub.js";
 import { timeline } from "./timeline.js";
-import { elapsed, isLive, need } from "./view.js";
+import { elapsed, isLive, need, usual } from "./view.js";
 
 // Clocks closer than this are called equal.
 const SKEW_MS = 2_000;
@@ -25,6 +25,7 @@ export function detail(redraw) {
   const title = h("h1", { tabindex: "-1" });
   const badge = demonstrationBadge();
   const clockText = h("span", { class: "detail-time" });
+  const usualText = h("span", { class: "tile-usual" });
   const facts = h("dl", { class: "facts" });
   const needText = h("span");
   const needAge = h("span", { class: "since" });
@@ -80,7 +81,7 @@ export function detail(redraw) {
   const gone = h("section", { class: "empty", id: "gone" }, goneTitle, goneText);
   const element = h("div", { class: "detail", id: "detail" },
     h("nav", {}, back),
-    h("header", { class: "detail-head" }, title, badge.element, clockText, acts),
+    h("header", { class: "detail-head" }, title, badge.element, clockText, usualText, acts),
     facts, needed, stale, gone, back_.element, past, columns, others);
 
   let drawn = [];
@@ -96,7 +97,7 @@ export function detail(redraw) {
         open = id;
         back_.reset();
       }
-      for (const part of [title, clockText, facts, columns, acts]) {
+      for (const part of [title, clockText, usualText, facts, columns, acts]) {
         show(part, Boolean(session));
       }
       show(gone, !session);
@@ -120,6 +121,8 @@ export function detail(redraw) {
       const wanted = need(state, session, now);
       const live = isLive(state, session, now);
       text(clockText, clock(elapsed(session, now, live)));
+      const usually = usual(state);
+      text(usualText, usually === null ? "" : t("tile.usual", { time: clock(usually) }));
       show(needed, Boolean(wanted));
       if (wanted) {
         text(needText, needSentence(wanted));

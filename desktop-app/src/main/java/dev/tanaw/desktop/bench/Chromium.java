@@ -137,7 +137,7 @@ final class Chromium implements AutoCloseable {
         }
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
-        socket.sendText(message.toString(), true);
+        var _ = socket.sendText(message.toString(), true);
         JsonNode said = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         if (said.has("error")) {
             throw new IOException(method + ": " + said.path("error"));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,7 +50,7 @@ final class WallLoad implements AutoCloseable {
     private final long[] lasting;
     private final int[] instruction;
     private volatile boolean left;
-    private volatile long published;
+    private final AtomicLong published = new AtomicLong();
 
     WallLoad(StreamServer server, int stations, Clock clock) {
         this.server = server;
@@ -73,7 +74,7 @@ final class WallLoad implements AutoCloseable {
     }
 
     long published() {
-        return published;
+        return published.get();
     }
 
     /// Microseconds from the newest telling of this instruction before `at`; empty when it was not
@@ -160,7 +161,7 @@ final class WallLoad implements AutoCloseable {
                         retention,
                         type,
                         json.getBytes(UTF_8)));
-        published++;
+        published.incrementAndGet();
     }
 
     private static String name(int station) {

@@ -55,8 +55,7 @@ class SimulationTest {
         List<Post> posts = run(0, Duration.ofMinutes(4));
 
         assertThat(posts.getFirst().body()).contains("station_status", "\"simulated\":true");
-        assertThat(posts.stream().filter(post -> post.body().contains("station_beat")))
-                .hasSize(48);
+        assertThat(posts.stream().filter(post -> post.body().contains("station_beat"))).hasSize(48);
         List<String> sessions =
                 posts.stream().map(Post::session).filter(id -> !id.isEmpty()).distinct().toList();
         assertThat(sessions).hasSizeGreaterThan(2);
