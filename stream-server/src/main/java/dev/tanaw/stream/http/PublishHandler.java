@@ -168,12 +168,29 @@ final class PublishHandler extends Handler.Wrapper {
                                             events.drafts(),
                                             events.then(),
                                             once));
-                    try {
-                        answer(admission);
-                    } finally {
-                        hub.spread(session);
-                    }
+                    // Not before the next start would know it, too.
+                    hub.log().whenShown(last(admission), telling(admission));
                 }
+            }
+        }
+
+        /// On this thread when there is nothing to wait for, else on one of the server's.
+        private Runnable telling(Admission admission) {
+            Thread asking = Thread.currentThread();
+            return () -> {
+                if (Thread.currentThread() == asking) {
+                    tell(admission);
+                } else {
+                    request.getComponents().getExecutor().execute(() -> tell(admission));
+                }
+            };
+        }
+
+        private void tell(Admission admission) {
+            try {
+                answer(admission);
+            } finally {
+                hub.spread(session);
             }
         }
 
@@ -205,6 +222,14 @@ final class PublishHandler extends Handler.Wrapper {
             headers.put(HttpHeader.CACHE_CONTROL, "no-store");
             response.write(true, ByteBuffer.wrap(json.toString().getBytes(US_ASCII)), callback);
         }
+    }
+
+    private static long last(Admission admission) {
+        return switch (admission) {
+            case Admission.Taken(Position first, int count) -> first.offset() + count - 1;
+            case Admission.Repeated(Position first, int count) -> first.offset() + count - 1;
+            case Admission.Refused _ -> 0;
+        };
     }
 
     private static Problem problem(Admission.Reason reason) {
