@@ -8,6 +8,7 @@ import dev.tanaw.desktop.bench.CancelBench;
 import dev.tanaw.desktop.bench.CaptureBench;
 import dev.tanaw.desktop.bench.Report;
 import dev.tanaw.desktop.bench.SessionBench;
+import dev.tanaw.desktop.bench.SoakBench;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.bench.WallBench;
 import dev.tanaw.desktop.bench.WindowBench;
@@ -16,6 +17,7 @@ import dev.tanaw.stream.bench.StreamBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,9 @@ import picocli.CommandLine.Spec;
 /// Measures the real parts on this machine.
 @Command(
         name = "bench",
-        description = "Measures: capture, session, cancel, window, start, stream, wall, or all.",
+        description =
+                "Measures: capture, session, cancel, window, start, stream, wall, soak, or all (but"
+                        + " soak).",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /// What can be measured.
@@ -42,7 +46,9 @@ final class BenchCommand implements Callable<Integer> {
         WINDOW,
         START,
         STREAM,
-        WALL
+        WALL,
+        /// Only by name, because it takes as long as one says.
+        SOAK
     }
 
     private static final int WARM_UP_SECONDS = 6;
@@ -78,6 +84,9 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "beside the stream: naive (Javalin's own), hub (over HTTP), nchan (naive)")
     private String against = "naive";
+
+    @Option(names = "--minutes", defaultValue = "60", description = "of soak, at least 4")
+    private int minutes = 60;
 
     @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
@@ -130,6 +139,7 @@ final class BenchCommand implements Callable<Integer> {
             case START -> new StartBench(report).run(Display.present(), STARTS);
             case STREAM -> stream();
             case WALL -> wall(report);
+            case SOAK -> soak(report);
         }
     }
 
@@ -157,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private StationConfig config() {
-        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, 0, "");
+        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, false, 0, "");
     }
 
     private void session(Report report) throws Exception {
@@ -171,6 +181,19 @@ final class BenchCommand implements Callable<Integer> {
             player.start();
             measured.await();
             measured.print(report);
+        }
+    }
+
+    private void soak(Report report) throws Exception {
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        try (Station station = new Station(config(), chosen.source());
+                Player player = chosen.player().orElseThrow()) {
+            SoakBench measured = new SoakBench(report);
+            station.listen(measured);
+            station.listen(player::happened);
+            station.start();
+            player.start();
+            measured.run(Duration.ofMinutes(minutes));
         }
     }
 

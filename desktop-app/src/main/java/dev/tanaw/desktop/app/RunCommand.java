@@ -72,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
 
+    @Option(names = "--durable", description = History.WORDS)
+    private boolean durable;
+
     @Option(
             names = "--sessions",
             defaultValue = "0",
@@ -153,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
     private StationConfig config() {
         try {
             return new StationConfig(
-                    name, camera, "127.0.0.1", port, language, data, sessions, site);
+                    name, camera, "127.0.0.1", port, language, data, durable, sessions, site);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /// @param name of the station, in every event; letters, digits, `-` and `_`
 /// @param camera `auto`, `replay`, `replay:FOLDER`, `http://…` or the id of a webcam
 /// @param data folder for what the station keeps between starts
-/// @param site where the station stands, for people; may be empty
+/// @param durable keep the stream's history over the end of the program
 /// @param sessions end after this many completed sessions; 0 for never
+/// @param site where the station stands, for people; may be empty
 record StationConfig(
         String name,
         String camera,
@@ -19,6 +20,7 @@ record StationConfig(
         int port,
         Locale language,
         Path data,
+        boolean durable,
         int sessions,
         String site) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -174,7 +174,10 @@ final class PublishHandler extends Handler.Wrapper {
 
         private void tell(List<Draft> drafts) {
             List<Position> taken = desk.publish(station, drafts);
-            positions("{", taken.getFirst(), taken.size());
+            hub.log()
+                    .whenShown(
+                            taken.getLast().offset(),
+                            here(() -> positions("{", taken.getFirst(), taken.size())));
         }
 
         private void publish(String id, EventsBody.Events events, byte[] whole) {
@@ -183,6 +186,23 @@ final class PublishHandler extends Handler.Wrapper {
                             .map(key -> new Submission.Once(key, fingerprint(whole)));
             Admission admission =
                     hub.submit(new Submission(station, id, events.drafts(), events.then(), once));
+            // Not before the next start would know it, too.
+            hub.log().whenShown(last(admission), here(() -> tell(id, admission)));
+        }
+
+        /// On this thread when there is nothing to wait for, else on one of the server's.
+        private Runnable here(Runnable telling) {
+            Thread asking = Thread.currentThread();
+            return () -> {
+                if (Thread.currentThread() == asking) {
+                    telling.run();
+                } else {
+                    request.getComponents().getExecutor().execute(telling);
+                }
+            };
+        }
+
+        private void tell(String id, Admission admission) {
             try {
                 answer(id, admission);
             } finally {
@@ -219,6 +239,14 @@ final class PublishHandler extends Handler.Wrapper {
             headers.put(HttpHeader.CACHE_CONTROL, "no-store");
             response.write(true, ByteBuffer.wrap(json.toString().getBytes(US_ASCII)), callback);
         }
+    }
+
+    private static long last(Admission admission) {
+        return switch (admission) {
+            case Admission.Taken(Position first, int count) -> first.offset() + count - 1;
+            case Admission.Repeated(Position first, int count) -> first.offset() + count - 1;
+            case Admission.Refused _ -> 0;
+        };
     }
 
     private static Problem problem(Admission.Reason reason) {

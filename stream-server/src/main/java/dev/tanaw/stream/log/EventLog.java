@@ -1,5 +1,6 @@
 package dev.tanaw.stream.log;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All events of this process in the order of their offsets, in memory. One lock guards the ring of
 /// everything, the sessions and their rings; it is held for copies of references only and never
 /// while calling out. Each log has an epoch of its own, because a new log has lost the old history.
+///
+/// With a journal an event is accepted first, which gives it its offset, and shown when it has been
+/// written: nobody ever sees what the next start would not know.
 public final class EventLog implements Feed {
     /// Sessions held at a time; beyond that the ended and then the quietest go first.
     static final int MAX_SESSIONS = 4096;
@@ -25,6 +30,13 @@ public final class EventLog implements Feed {
     private final Map<String, SessionLog> sessions = new LinkedHashMap<>();
     private final Latest stations = new Latest();
     private final Receipts receipts = new Receipts();
+    private final Pending pending = new Pending();
+    private boolean keeping;
+    private boolean finishing;
+
+    /// The newest offset given away.
+    private long assigned;
+
     private volatile long head;
     private long evicted;
 
@@ -32,6 +44,19 @@ public final class EventLog implements Feed {
         this.epoch = new Position(epoch, 0).epoch();
         this.perSession = perSession;
         this.ring = new Ring(total, 0);
+    }
+
+    /// Begins with what the journal holds.
+    EventLog(Journal journal, String fresh, Bound perSession, Bound total) throws IOException {
+        this.perSession = perSession;
+        this.ring = new Ring(total, journal.base() - 1);
+        Kept kept = journal.replay(fresh);
+        this.epoch = kept.epoch();
+        kept.standing().forEach(this::stand);
+        kept.entries().forEach(this::restore);
+        head = Math.max(assigned, journal.base() - 1);
+        assigned = head;
+        keeping = true;
     }
 
     /// Milliseconds keep epochs apart in time, the random part keeps two logs of one moment apart.
@@ -44,19 +69,66 @@ public final class EventLog implements Feed {
 
     public Position append(Message message, Instant at) {
         synchronized (lock) {
-            long offset = head + 1;
+            long offset = ++assigned;
             Frame frame = Frame.encode(epoch, offset, message);
-            ring.add(frame);
-            message.session()
-                    .ifPresentOrElse(
-                            id ->
-                                    session(id, message.station(), offset, at)
-                                            .add(frame, message.key(), at),
-                            () -> stations.put(message.station(), message.key(), frame));
-            trim();
-            head = offset;
+            Optional<SessionLog> session =
+                    message.session().map(id -> session(id, message.station(), offset, at));
+            Added added =
+                    new Added(
+                            frame,
+                            message.key(),
+                            new Entry.Origin(
+                                    message.station(),
+                                    message.session(),
+                                    at,
+                                    session.filter(SessionLog::isNew).isPresent(),
+                                    session.map(each -> each.accept(message.retention()))),
+                            session);
+            settle(List.of(added), List.of(), () -> {});
             return new Position(epoch, offset);
         }
+    }
+
+    /// An event on its way from being accepted to being shown.
+    private record Added(
+            Frame frame, String key, Entry.Origin origin, Optional<SessionLog> session) {
+        Entry entry() {
+            return frame.isLasting()
+                    ? frame.entry(key, origin)
+                    : new Entry.Passed(frame.offset(), origin);
+        }
+    }
+
+    private void settle(List<Added> added, List<Entry> beside, Runnable then) {
+        if (!keeping) {
+            added.forEach(this::show);
+            then.run();
+            return;
+        }
+        List<Entry> entries = new ArrayList<>(added.size() + beside.size());
+        added.forEach(each -> entries.add(each.entry()));
+        entries.addAll(beside);
+        pending.add(
+                new Pending.Group(
+                        entries,
+                        () -> {
+                            added.forEach(this::show);
+                            then.run();
+                        }));
+        lock.notifyAll();
+    }
+
+    private void show(Added added) {
+        Frame frame = added.frame();
+        ring.add(frame);
+        added.session()
+                .ifPresentOrElse(
+                        session -> session.add(frame, added.key(), added.origin().at()),
+                        () -> stations.put(frame.station(), added.key(), frame));
+        while (ring.isOverfull()) {
+            forget(ring.removeOldest());
+        }
+        head = frame.offset();
     }
 
     /// Numbers the events and appends them, or none of them. A session that is new begins.
@@ -68,7 +140,7 @@ public final class EventLog implements Feed {
             }
             SessionLog session =
                     known.orElseGet(() ->
-                            session(submission.session(), submission.station(), head + 1, at));
+                            session(submission.session(), submission.station(), assigned + 1, at));
             return submission
                     .once()
                     .flatMap(once -> receipts.of(session, once))
@@ -81,27 +153,67 @@ public final class EventLog implements Feed {
         if (!session.isNumberedFor(submission.station())) {
             return Optional.of(new Admission.Refused(Admission.Reason.OTHER_PRODUCER));
         }
-        return session.hasEnded()
+        return session.isEnding()
                 ? Optional.of(new Admission.Refused(Admission.Reason.ENDED))
                 : Optional.empty();
     }
 
     private Admission take(Submission submission, SessionLog session, Instant at) {
-        Position first = new Position(epoch, head + 1);
+        long first = assigned + 1;
+        List<Added> added = new ArrayList<>(submission.drafts().size());
         for (Draft draft : submission.drafts()) {
-            long offset = head + 1;
-            Frame frame = session.number(epoch, offset, submission, draft, at);
-            ring.add(frame);
-            session.add(frame, draft.key(), at);
-            trim();
-            head = offset;
+            boolean begins = session.isNew();
+            Entry.Place number = session.number(draft.retention(), at);
+            Frame frame = Frame.encode(epoch, ++assigned, submission, draft, number, at);
+            Entry.Origin origin =
+                    new Entry.Origin(
+                            submission.station(),
+                            Optional.of(session.id()),
+                            at,
+                            begins,
+                            Optional.of(number));
+            added.add(new Added(frame, draft.key(), origin, Optional.of(session)));
         }
-        if (submission.then() == Submission.Then.ENDS) {
-            session.end(at);
-        }
+        List<Entry> beside = new ArrayList<>();
         int count = submission.drafts().size();
-        submission.once().ifPresent(once -> receipts.put(session, once, first, count));
-        return new Admission.Taken(first, count);
+        submission
+                .once()
+                .ifPresent(once -> {
+                    receipts.put(session, once, new Position(epoch, first), count);
+                    beside.add(new Entry.Taken(session.id(), once, first, count));
+                });
+        boolean ends = submission.then() == Submission.Then.ENDS;
+        if (ends) {
+            session.close();
+            beside.add(new Entry.Ended(session.id(), at));
+        }
+        settle(
+                added,
+                beside,
+                () -> {
+                    if (ends) {
+                        session.end(at);
+                    }
+                });
+        return new Admission.Taken(new Position(epoch, first), count);
+    }
+
+    /// The live sessions whose station numbers its events itself.
+    public List<SessionSummary> orphans() {
+        synchronized (lock) {
+            return sessions.values().stream()
+                    .filter(session -> !session.isEnding())
+                    .filter(session -> !session.isNumberedFor(session.station()))
+                    .map(SessionLog::summary)
+                    .toList();
+        }
+    }
+
+    /// The last words of a session in place of a station that is gone.
+    public void conclude(Submission last, Instant at) {
+        synchronized (lock) {
+            session(last.session()).ifPresent(session -> take(last, session, at));
+        }
     }
 
     /// Strangers may not push out the live sessions of others; [#expire] makes room.
@@ -109,12 +221,6 @@ public final class EventLog implements Feed {
         return sessions.size() >= 2 * MAX_SESSIONS
                 || (sessions.size() >= MAX_SESSIONS
                         && sessions.values().stream().noneMatch(SessionLog::hasEnded));
-    }
-
-    private void trim() {
-        while (ring.isOverfull()) {
-            forget(ring.removeOldest());
-        }
     }
 
     private SessionLog session(String id, String station, long offset, Instant at) {
@@ -145,7 +251,12 @@ public final class EventLog implements Feed {
     /// Marks a session as over; it stays readable until [#expire] takes it away.
     public void end(String id, Instant at) {
         synchronized (lock) {
-            session(id).ifPresent(session -> session.end(at));
+            session(id)
+                    .filter(session -> !session.isEnding())
+                    .ifPresent(session -> {
+                        session.close();
+                        settle(List.of(), List.of(new Entry.Ended(id, at)), () -> session.end(at));
+                    });
         }
     }
 
@@ -187,6 +298,154 @@ public final class EventLog implements Feed {
         }
     }
 
+    private void restore(Entry entry) {
+        switch (entry) {
+            case Entry.Lasting lasting -> {
+                if (lasting.offset() > assigned) {
+                    Frame frame = Frame.restored(epoch, lasting);
+                    Optional<SessionLog> session =
+                            resume(lasting.origin(), lasting.offset(), Retention.LASTING);
+                    show(new Added(frame, lasting.key(), lasting.origin(), session));
+                    assigned = lasting.offset();
+                }
+            }
+            case Entry.Passed(long offset, Entry.Origin origin) -> {
+                if (offset > assigned) {
+                    var _ = resume(origin, offset, Retention.PASSING);
+                    assigned = offset;
+                }
+            }
+            case Entry.Ended(String id, Instant at) ->
+                    session(id).ifPresent(session -> session.end(at));
+            case Entry.Taken(String id, Submission.Once once, long first, int count) ->
+                    session(id)
+                            .ifPresent(session ->
+                                    receipts.put(session, once, new Position(epoch, first), count));
+            case Entry.Standing _ -> {} // the last one stands already
+            case Entry.Status(Entry.Lasting lasting) ->
+                    stations.put(
+                            lasting.origin().station(),
+                            lasting.key(),
+                            Frame.restored(epoch, lasting));
+        }
+    }
+
+    private void stand(Entry.Standing standing) {
+        SessionLog session =
+                new SessionLog(
+                        lock,
+                        standing.session(),
+                        standing.station(),
+                        standing.started(),
+                        new Ring(perSession, standing.through()));
+        session.stand(standing, epoch);
+        sessions.put(standing.session(), session);
+    }
+
+    private Optional<SessionLog> resume(Entry.Origin origin, long offset, Retention retention) {
+        if (origin.begins()) {
+            origin.session().ifPresent(sessions::remove); // an earlier life of the id
+        }
+        Optional<SessionLog> session =
+                origin.session().map(id -> session(id, origin.station(), offset, origin.at()));
+        session.ifPresent(each ->
+                origin.place().ifPresent(number -> each.goOn(number, retention, origin.at())));
+        return session;
+    }
+
+    /// What the journal must say again when everything through `offset` is dropped from it.
+    List<Entry> standing(long offset) {
+        synchronized (lock) {
+            List<Entry> standing = new ArrayList<>();
+            stations.standing(offset).forEach(each -> standing.add(new Entry.Status(each)));
+            for (SessionLog session : sessions.values()) {
+                if (!session.hasEnded() && session.born() < offset) {
+                    standing.add(session.standing(offset));
+                }
+            }
+            return standing;
+        }
+    }
+
+    /// Nothing more will come: [#toWrite] no longer waits.
+    void finish() {
+        synchronized (lock) {
+            finishing = true;
+            lock.notifyAll();
+        }
+    }
+
+    /// Waits for something to write; empty when there is nothing and no more will come.
+    List<List<Entry>> toWrite() throws InterruptedException {
+        synchronized (lock) {
+            while (keeping && !finishing && pending.isEmpty()) {
+                lock.wait();
+            }
+            return keeping ? pending.first() : List.of();
+        }
+    }
+
+    /// The oldest `count` groups are written and may be seen. Calls those who waited for it;
+    /// returns the sessions whose events they are.
+    Set<String> written(int count) {
+        Set<String> shown;
+        List<Runnable> due;
+        synchronized (lock) {
+            shown = pending.show(count);
+            due = pending.due(head);
+        }
+        due.forEach(Runnable::run);
+        return shown;
+    }
+
+    /// From now on in memory only. Returns the sessions whose events could not be seen before;
+    /// empty when it was so already.
+    Optional<Set<String>> giveUp() {
+        Set<String> shown;
+        List<Runnable> due;
+        synchronized (lock) {
+            if (!keeping) {
+                return Optional.empty();
+            }
+            keeping = false;
+            shown = pending.showAll();
+            due = pending.due(head);
+            lock.notifyAll();
+        }
+        due.forEach(Runnable::run);
+        return Optional.of(shown);
+    }
+
+    boolean isStuck() {
+        synchronized (lock) {
+            return keeping && pending.isStuck(System.nanoTime());
+        }
+    }
+
+    boolean isAllShown() {
+        synchronized (lock) {
+            return pending.isEmpty();
+        }
+    }
+
+    boolean isKeeping() {
+        synchronized (lock) {
+            return keeping;
+        }
+    }
+
+    /// Calls `then` when the event with this offset can be seen: at once on this thread, or later
+    /// on another.
+    public void whenShown(long offset, Runnable then) {
+        synchronized (lock) {
+            if (head < offset) {
+                pending.await(offset, then);
+                return;
+            }
+        }
+        then.run();
+    }
+
     public String epoch() {
         return epoch;
     }
@@ -225,7 +484,7 @@ public final class EventLog implements Feed {
     @Override
     public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, upTo, filter, pace);
+            return ring.read(after, Math.min(upTo, head), filter, pace);
         }
     }
 
@@ -251,7 +510,7 @@ public final class EventLog implements Feed {
     }
 
     private static Collection<Frame> present(SessionLog session) {
-        return session.hasEnded()
+        return session.isEnding()
                 ? session.latest().lastWord().stream().toList()
                 : session.latest().frames();
     }
