@@ -167,7 +167,8 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private StationConfig config() {
-        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, false, 0, "");
+        return new StationConfig(
+                "bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, false, 0, "");
     }
 
     private void session(Report report) throws Exception {

@@ -62,7 +62,7 @@ class SupervisorPageTest extends PageCase {
     void nothingMovesWhileThePointerIsOnTheWall() {
         begin(SESSION);
         Tale later = begin(OTHER, Duration.ofSeconds(30));
-        later.tell("quality_update", Scenes.glare("front"));
+        Scenes.shot(later);
         visit();
         assertThat(page.locator(".tile")).hasCount(2);
         tile(SESSION).hover();
