@@ -12,7 +12,7 @@ export default {
   "link.stale": "Luma na",
   "link.reconnecting": "Kumokonekta muli",
   "link.connecting": "Kumokonekta",
-  "link.live.detail": "huling pangyayari {age} ang nakalipas",
+  "link.live.detail": "huli {age} ang nakalipas",
   "link.live.quiet": "wala pang pangyayari",
   "link.stale.detail": "walang narinig nang {age}",
   "link.reconnecting.detail": "nang {age} na",
