@@ -210,6 +210,7 @@ export default {
   "detail.column.source": "Source",
   "detail.column.confidence": "Confidence",
   "detail.column.checks": "Checks",
+  "detail.conflict": "another source says something else",
   "detail.repaired": "repaired",
   "detail.stale": "What follows is the last that was known, not what is now.",
   "detail.after_shot": "{ms} after the shot",

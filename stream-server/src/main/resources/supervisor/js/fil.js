@@ -210,6 +210,7 @@ export default {
   "detail.column.source": "Pinagmulan",
   "detail.column.confidence": "Katiyakan",
   "detail.column.checks": "Pagsusuri",
+  "detail.conflict": "iba ang sabi ng ibang pinagmulan",
   "detail.repaired": "inayos",
   "detail.stale": "Ang kasunod ay ang huling nalaman, hindi ang kasalukuyan.",
   "detail.after_shot": "{ms} mula sa kuha",

@@ -121,6 +121,7 @@ function proofs(field) {
   });
   return [
     ...checks,
+    ...(field.conflict ? [t("detail.conflict")] : []),
     ...(field.repaired ? [t("detail.repaired")] : []),
     ...(field.since_shot_ms >= 0
       ? [t("detail.after_shot", { ms: duration(field.since_shot_ms) })]

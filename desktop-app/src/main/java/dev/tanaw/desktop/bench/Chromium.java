@@ -193,9 +193,11 @@ final class Chromium implements AutoCloseable {
     /// What cannot be deleted is left to the system: it lies where temporary files lie.
     private void forget() {
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
-                var _ = file.delete();
-            });
+            files.sorted(Comparator.reverseOrder())
+                    .map(Path::toFile)
+                    .forEach(file -> {
+                        var _ = file.delete();
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 final class SimulatedStation {
     static final Duration BEAT = Duration.ofSeconds(5);
 
+    /// Told again so often, for a hub that was started anew in between.
+    static final Duration STATUS = Duration.ofMinutes(1);
+
     /// Of sessions that are not complete, one in so many.
     private static final int TROUBLED = 6;
 
@@ -32,7 +35,7 @@ final class SimulatedStation {
     private Instant beginAt;
     private Instant quietUntil;
     private boolean cameraLost;
-    private boolean told;
+    private Instant statusAt;
     private String session = "";
     private Recording recording;
     private Instant began = Instant.EPOCH;
@@ -60,6 +63,7 @@ final class SimulatedStation {
         this.trouble = trouble;
         this.beatAt = now;
         this.quietUntil = now;
+        this.statusAt = now;
         this.beginAt = now.plus(part(LONGEST_PAUSE));
     }
 
@@ -77,8 +81,8 @@ final class SimulatedStation {
                             "camera_found",
                             "{\"camera\":\"Replay camera\",\"width\":1280,\"height\":720}"));
         }
-        if (!told) {
-            told = true;
+        if (!now.isBefore(statusAt)) {
+            statusAt = now.plus(STATUS);
             posts.add(ofStation("station_status", status()));
         }
         if (!now.isBefore(beatAt)) {
@@ -130,7 +134,7 @@ final class SimulatedStation {
     private void befall(Instant now, List<Post> posts) {
         quietUntil = now.plusSeconds(20).plus(part(LONGEST_TROUBLE));
         cameraLost = random.nextBoolean();
-        told = cameraLost;
+        statusAt = cameraLost ? statusAt : quietUntil; // who comes back says who it is
         beginAt = quietUntil.plus(part(LONGEST_PAUSE));
         if (cameraLost) {
             posts.add(

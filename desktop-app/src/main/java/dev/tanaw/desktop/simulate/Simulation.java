@@ -40,6 +40,7 @@ public final class Simulation implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("simulate").daemon().factory());
     private volatile String complaint = "";
+    private volatile boolean closed;
 
     /// A station and the post of it that is under way.
     private static final class Teller {
@@ -131,7 +132,7 @@ public final class Simulation implements AutoCloseable {
     }
 
     private void complain(String what) {
-        if (!what.equals(complaint)) {
+        if (!closed && !what.equals(complaint)) {
             complaint = what;
             complain.accept(what);
         }
@@ -139,6 +140,7 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.shutdownNow();
         client.shutdownNow();
     }
