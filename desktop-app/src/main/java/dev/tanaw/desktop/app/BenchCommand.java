@@ -10,6 +10,7 @@ import dev.tanaw.desktop.bench.Report;
 import dev.tanaw.desktop.bench.SessionBench;
 import dev.tanaw.desktop.bench.SoakBench;
 import dev.tanaw.desktop.bench.StartBench;
+import dev.tanaw.desktop.bench.WallBench;
 import dev.tanaw.desktop.bench.WindowBench;
 import dev.tanaw.desktop.kiosk.KioskWindow;
 import dev.tanaw.stream.bench.StreamBench;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "Measures: capture, session, cancel, window, start, stream, soak, or all (but soak).",
+                "Measures: capture, session, cancel, window, start, stream, wall, soak, or all (but"
+                        + " soak).",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /// What can be measured.
@@ -44,6 +46,7 @@ final class BenchCommand implements Callable<Integer> {
         WINDOW,
         START,
         STREAM,
+        WALL,
         /// Only by name, because it takes as long as one says.
         SOAK
     }
@@ -51,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int WARM_UP_SECONDS = 6;
     private static final int PHASE_SECONDS = 15;
     private static final int STARTS = 5;
+    private static final List<Integer> WALLS = List.of(10, 120);
 
     @Parameters(
             arity = "0..1",
@@ -84,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--minutes", defaultValue = "60", description = "of soak, at least 4")
     private int minutes = 60;
 
-    @Option(names = "--seconds", description = "of each case of stream (10)")
+    @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
@@ -134,7 +138,15 @@ final class BenchCommand implements Callable<Integer> {
             case WINDOW -> window(report);
             case START -> new StartBench(report).run(Display.present(), STARTS);
             case STREAM -> stream();
+            case WALL -> wall(report);
             case SOAK -> soak(report);
+        }
+    }
+
+    private void wall(Report report) throws IOException, InterruptedException {
+        WallBench measured = new WallBench(report, seconds);
+        for (int stations : WALLS) {
+            measured.run(stations);
         }
     }
 
@@ -155,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private StationConfig config() {
-        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, false, 0);
+        return new StationConfig("bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, false, 0, "");
     }
 
     private void session(Report report) throws Exception {

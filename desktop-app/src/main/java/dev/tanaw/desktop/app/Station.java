@@ -55,6 +55,12 @@ final class Station implements AutoCloseable {
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),
                                         source.demonstration()),
+                                new CaptureEvent.StationStatus(
+                                        Version.current(),
+                                        source.name(),
+                                        source.demonstration(),
+                                        false,
+                                        config.site()),
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
                                 Clock.systemUTC()),
                         this::happened);

@@ -115,7 +115,8 @@ public final class StreamServer implements AutoCloseable {
     }
 
     private static void frontDoor(Server server, Hub hub, Access access, StreamConfig config) {
-        Handler publishing = new PublishHandler(hub, server.getHandler());
+        Handler publishing =
+                new PublishHandler(hub, new StationDesk(hub, config.clock()), server.getHandler());
         Seats seats = new Seats(config.limits(), access::isValid);
         Handler streams = new StreamHandler(hub, seats, publishing);
         server.setHandler(new FrontDoor(new Gate(access, streams)));
