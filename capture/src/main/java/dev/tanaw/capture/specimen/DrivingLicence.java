@@ -65,7 +65,16 @@ final class DrivingLicence {
             sheet.specimen(33, 45, 5.2, -17);
             Map<String, String> fields = fields(person, paper);
             fields.put("place_of_birth", person.birthPlace());
-            return specimen(Specimen.Face.FRONT, sheet, fields, Optional.empty());
+            Map<String, String> printed =
+                    new Print()
+                            .with("last_name", upper(person.surname()))
+                            .with("first_name", upper(person.given()))
+                            .with("date_of_birth", person.birth())
+                            .with("issue_date", paper.issued())
+                            .with("expiry_date", paper.expires())
+                            .with("document_number", paper.number())
+                            .values();
+            return specimen(Specimen.Face.FRONT, sheet, fields, Optional.empty(), printed);
         }
     }
 
@@ -77,7 +86,12 @@ final class DrivingLicence {
             categories(sheet, paper, code + 2.2);
             Emblem.draw(sheet, 74, code + 11, 7.4, new Color(160, 50, 70, 150));
             sheet.specimen(42, 51.5, 4.4, -12);
-            return specimen(Specimen.Face.BACK, sheet, fields(person, paper), Optional.of(payload));
+            return specimen(
+                    Specimen.Face.BACK,
+                    sheet,
+                    fields(person, paper),
+                    Optional.of(payload),
+                    Map.of());
         }
     }
 
@@ -134,7 +148,8 @@ final class DrivingLicence {
             Specimen.Face face,
             Canvas sheet,
             Map<String, String> fields,
-            Optional<String> barcode) {
+            Optional<String> barcode,
+            Map<String, String> printed) {
         return new Specimen(
                 Specimen.Kind.LICENCE,
                 face,
@@ -142,6 +157,7 @@ final class DrivingLicence {
                 IdCard.WIDTH_MM,
                 List.of(),
                 fields,
-                barcode);
+                barcode,
+                printed);
     }
 }
