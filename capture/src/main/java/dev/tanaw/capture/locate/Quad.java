@@ -94,6 +94,16 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return of(List.of(bottomRight, bottomLeft, topLeft, topRight));
     }
 
+    /// The same middle line and ends with another height, against this one.
+    public Quad taller(double height) {
+        double rim = (height - 1) / 2;
+        return new Quad(
+                topLeft.towards(bottomLeft, -rim),
+                topRight.towards(bottomRight, -rim),
+                bottomRight.towards(topRight, -rim),
+                bottomLeft.towards(topLeft, -rim));
+    }
+
     /// These corners after a picture of that size was turned by half.
     public Quad about(double width, double height) {
         return of(corners().stream().map(p -> new Point(width - p.x(), height - p.y())).toList());

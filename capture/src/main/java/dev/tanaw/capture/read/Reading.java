@@ -12,12 +12,14 @@ import java.util.Set;
 /// What the readers made of one picture.
 ///
 /// @param documentType `passport`, `id_card`, `visa`, `driving_licence` or `unknown`
+/// @param template which of the known kinds it is, like `ph-umid`; empty when none
 /// @param sides what such a document has
 /// @param quad the document's corners on the picture, the first of them top left as one reads it;
 ///   empty when no outline was found
 /// @param fields their boxes are shares of the document seen straight on, and empty without outline
 public record Reading(
         String documentType,
+        Optional<String> template,
         Set<Side> sides,
         Optional<Quad> quad,
         Optional<Mrz> mrz,

@@ -73,6 +73,7 @@ final class DrivingLicence {
                             .with("issue_date", paper.issued())
                             .with("expiry_date", paper.expires())
                             .with("document_number", paper.number())
+                            .with("address", upper(address(person.address())))
                             .values();
             return specimen(Specimen.Face.FRONT, sheet, fields, Optional.empty(), printed);
         }
@@ -140,8 +141,12 @@ final class DrivingLicence {
         fields.remove("nationality");
         fields.put("middle_name", person.middle());
         fields.put("issue_date", paper.issued().toString());
-        fields.put("address", home.street() + ", " + home.city());
+        fields.put("address", address(home));
         return fields;
+    }
+
+    private static String address(Person.Address home) {
+        return home.street() + ", " + home.city();
     }
 
     private static Specimen specimen(

@@ -32,15 +32,14 @@ final class PhilId {
 
     private static Specimen front(Person person, Paper paper) {
         try (PlainCard card =
-                new PlainCard(
-                        Specimen.Kind.PHILID, Specimen.Face.FRONT, UPPER, LOWER, LINES)) {
+                new PlainCard(Specimen.Kind.PHILID, Specimen.Face.FRONT, UPPER, LOWER, LINES)) {
             Canvas sheet = card.sheet();
             sheet.bold("REPUBLIKA NG PILIPINAS", 13, 4.4, 1.5, INK);
             sheet.text("Republic of the Philippines", 13, 6.6, 1.05, INK);
             sheet.bold("PAMBANSANG PAGKAKAKILANLAN", 13, 9.4, 1.5, INK);
             sheet.text("Philippine Identification Card", 13, 11.6, 1.05, INK);
             Emblem.draw(sheet, 7.4, 7.4, 4.2, INK);
-            sheet.bold(paper.number(), 4, 17.6, 1.9, PlainCard.VALUE);
+            sheet.bold(paper.number(), 4, 17.6, 1.5, PlainCard.VALUE);
             card.print().with("document_number", paper.number());
             new Portrait(sheet, person).colour(4, 20, 22, 28);
             card.field("last_name", "Apelyido/Last Name", upper(person.surname()), 30, 15.4, 1.7)
@@ -94,7 +93,14 @@ final class PhilId {
                             4,
                             5,
                             1.6)
-                    .field("sex", "Kasarian/Sex", word(person.sex()), person.sex().name(), 4, 12, 1.6)
+                    .field(
+                            "sex",
+                            "Kasarian/Sex",
+                            word(person.sex()),
+                            person.sex().name(),
+                            4,
+                            12,
+                            1.6)
                     .field("blood_type", "Uri ng Dugo/Blood Type", person.blood(), 4, 19, 1.6)
                     .field(
                             "civil_status",

@@ -42,7 +42,14 @@ final class PrcCard {
                             5,
                             26.4,
                             1.75);
-            card.row("document_number", "REGISTRATION NO.", paper.number(), paper.number(), 5, 20, 36)
+            card.row(
+                            "document_number",
+                            "REGISTRATION NO.",
+                            paper.number(),
+                            paper.number(),
+                            5,
+                            20,
+                            36)
                     .row(
                             "issue_date",
                             "REGISTRATION DATE",

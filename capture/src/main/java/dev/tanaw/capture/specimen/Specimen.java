@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param mrz lines as printed, empty when that side has none
 /// @param fields by the names on the wire; dates in ISO 8601
 /// @param barcode payload of the PDF417 or QR code, when there is one
-/// @param printed what stands there in letters, by the names on the wire; names as they are spelled,
-///   dates in ISO 8601
+/// @param printed what stands there in letters, by the names on the wire; names as they are
+///   spelled, dates in ISO 8601
 public record Specimen(
         Kind kind,
         Face face,

@@ -37,7 +37,7 @@ final class Umid {
             sheet.bold("Unified Multi-Purpose ID", 14, 8.2, 2.1, INK);
             Emblem.draw(sheet, 7.6, 6.8, 4.2, INK);
             sheet.bold("CRN-" + number, 30, 14.6, 2.1, PlainCard.VALUE);
-            card.print().with("document_number", "CRN-" + number);
+            card.print().with("document_number", number);
             new Portrait(sheet, person).engraved(4, 14, 23, 29);
             card.field("last_name", "SURNAME", upper(person.surname()), 30, 18.0, 1.75)
                     .field("first_name", "GIVEN NAME", upper(person.given()), 30, 24.0, 1.75)
@@ -60,8 +60,7 @@ final class Umid {
                     30,
                     41.2,
                     1.5);
-            sheet.bold(
-                    upper(home.city()) + " " + home.postcode(), 30, 46.6, 1.5, PlainCard.VALUE);
+            sheet.bold(upper(home.city()) + " " + home.postcode(), 30, 46.6, 1.5, PlainCard.VALUE);
             sheet.specimen(33, 50, 5.0, -15);
             Map<String, String> fields = paper.fields("I", person);
             fields.remove("expiry_date");

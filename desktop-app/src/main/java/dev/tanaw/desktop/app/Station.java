@@ -47,7 +47,7 @@ final class Station implements AutoCloseable {
         this.capture =
                 new Capture(
                         analysis,
-                        Readers.mrz(),
+                        Readers.all(Clock.systemUTC()),
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),

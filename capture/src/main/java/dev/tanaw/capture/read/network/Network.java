@@ -20,6 +20,11 @@ public final class Network implements AutoCloseable {
         this.input = session.getInputNames().iterator().next();
     }
 
+    /// One of our own, whose hash lies beside it in a file of the same name and `.sha256`.
+    public static Network open(String path) throws NetworkDamaged {
+        return open(path, ShippedFile.hash(path + ".sha256"));
+    }
+
     /// @param path from the root of the class path
     /// @param sha256 of the file, in hexadecimal
     public static Network open(String path, String sha256) throws NetworkDamaged {

@@ -2,6 +2,7 @@ package dev.tanaw.capture.read.network;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,6 +19,11 @@ public final class ShippedFile {
             throw new NetworkDamaged(path + " is not the file that was shipped");
         }
         return bytes;
+    }
+
+    /// @return the first word of a file that holds a hash; what follows it is a comment
+    static String hash(String path) throws NetworkDamaged {
+        return new String(bytes(path), StandardCharsets.US_ASCII).strip().split(" ", 2)[0];
     }
 
     private static byte[] bytes(String path) throws NetworkDamaged {

@@ -69,7 +69,7 @@ final class Rows {
         line.letters().forEach(letter -> letters.add(moved(letter, 0, share)));
         letters.add(new Letter(' ', SPACE, (share + start) / 2));
         other.letters().forEach(letter -> letters.add(moved(letter, start, 1 - start)));
-        return new TextLine(letters, place.get());
+        return new TextLine(letters, place.get(), line.confirmed() && other.confirmed());
     }
 
     private static Letter moved(Letter letter, double from, double scale) {

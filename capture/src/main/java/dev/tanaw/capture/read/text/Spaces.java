@@ -14,7 +14,8 @@ final class Spaces {
     /// Share of the strip's height that holds capitals.
     private static final double CAPITAL = 0.6;
 
-    /// Least gap in heights of a capital; a space is about half of one, letters stand a tenth apart.
+    /// Least gap in heights of a capital; a space is about half of one, letters stand a tenth
+    /// apart.
     private static final double WIDE = 0.3;
 
     /// And against the usual gap of this run, for titles that are set with air.

@@ -107,10 +107,7 @@ final class TextDetector {
             opencv_imgproc.threshold(likely, binary, CORE, 255, opencv_imgproc.THRESH_BINARY);
             binary.convertTo(binary, opencv_core.CV_8U);
             opencv_imgproc.findContours(
-                    binary,
-                    contours,
-                    opencv_imgproc.RETR_LIST,
-                    opencv_imgproc.CHAIN_APPROX_SIMPLE);
+                    binary, contours, opencv_imgproc.RETR_LIST, opencv_imgproc.CHAIN_APPROX_SIMPLE);
             for (long i = 0; i < Math.min(contours.size(), 20L * MOST); i++) {
                 core(likely, contours.get(i)).ifPresent(found::add);
             }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /// One run of print.
 ///
 /// @param place on the picture that was read, in pixels
-public record TextLine(List<Letter> letters, Quad place) {
+/// @param confirmed true where two recognisers read the same letters
+public record TextLine(List<Letter> letters, Quad place, boolean confirmed) {
 
     /// @param symbol one character, as a code point
     /// @param probability of it, 0 to 1
@@ -16,6 +17,11 @@ public record TextLine(List<Letter> letters, Quad place) {
 
     public TextLine {
         letters = List.copyOf(letters);
+    }
+
+    /// As one recogniser reads it.
+    public TextLine(List<Letter> letters, Quad place) {
+        this(letters, place, false);
     }
 
     public String text() {
@@ -49,7 +55,8 @@ public record TextLine(List<Letter> letters, Quad place) {
                                         letter.probability(),
                                         (letter.at() - start) / Math.max(1e-6, end - start)))
                         .toList(),
-                place.part(start, Math.max(end, start + 1e-3)));
+                place.part(start, Math.max(end, start + 1e-3)),
+                confirmed);
     }
 
     private double between(int left, int right) {

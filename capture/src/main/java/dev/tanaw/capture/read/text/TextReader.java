@@ -26,6 +26,8 @@ public final class TextReader implements AutoCloseable {
     private static final String KEYS_SHA256 =
             "28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7";
 
+    private static final String LATIN = "dev/tanaw/capture/read/text/latin.onnx";
+
     /// Below it a run is texture, not print.
     private static final double PRINT = 0.6;
 
@@ -45,20 +47,25 @@ public final class TextReader implements AutoCloseable {
 
     private final Network detecting;
     private final Network recognising;
+    private final Network latin;
     private final TextDetector detector;
     private final TextRecogniser recogniser;
+    private final LatinRecogniser second;
 
-    private TextReader(Network detecting, Network recognising, Charset charset) {
+    private TextReader(Network detecting, Network recognising, Charset charset, Network latin) {
         this.detecting = detecting;
         this.recognising = recognising;
+        this.latin = latin;
         this.detector = new TextDetector(detecting);
         this.recogniser = new TextRecogniser(recognising, charset);
+        this.second = new LatinRecogniser(latin);
     }
 
     public static TextReader load() throws NetworkDamaged {
         Charset charset = Charset.of(ShippedFile.read(KEYS, KEYS_SHA256));
         Network detecting = Network.open(DETECTOR, DETECTOR_SHA256);
-        return new TextReader(detecting, Network.open(RECOGNISER, RECOGNISER_SHA256), charset);
+        Network recognising = Network.open(RECOGNISER, RECOGNISER_SHA256);
+        return new TextReader(detecting, recognising, charset, Network.open(LATIN));
     }
 
     /// @param document 8UC3, lying
@@ -95,14 +102,13 @@ public final class TextReader implements AutoCloseable {
 
     private Optional<TextLine> read(Mat document, Quad place) {
         return Optional.of(recogniser.read(document, place))
-                .filter(line -> !line.letters().isEmpty() && line.clarity() >= PRINT);
+                .filter(line -> !line.letters().isEmpty() && line.clarity() >= PRINT)
+                .map(line -> SecondOpinion.joined(line, second.read(document, place)));
     }
 
     /// Values are set larger than their labels: what matters most comes first.
     private static List<Quad> tallestFirst(List<Quad> places) {
-        return places.stream()
-                .sorted(Comparator.comparingDouble(Quad::height).reversed())
-                .toList();
+        return places.stream().sorted(Comparator.comparingDouble(Quad::height).reversed()).toList();
     }
 
     private boolean upsideDown(Mat document, Mat turned, List<Quad> places) {
@@ -136,5 +142,6 @@ public final class TextReader implements AutoCloseable {
     public void close() {
         detecting.close();
         recognising.close();
+        latin.close();
     }
 }

@@ -26,8 +26,7 @@ final class TextRecogniser {
     TextLine read(Mat document, Quad place) {
         try (Strip strip = Strip.of(document, place, HEIGHT, 1, MOST_WIDTH)) {
             float[] output =
-                    network.run(
-                            planes(strip.pixels()), 1, 3, HEIGHT, strip.pixels().cols());
+                    network.run(planes(strip.pixels()), 1, 3, HEIGHT, strip.pixels().cols());
             double natural = strip.pixels().cols() / (HEIGHT * place.width() / place.height());
             return new TextLine(
                     Spaces.in(strip.pixels(), letters(output), Math.min(1, natural)), place);
@@ -56,8 +55,7 @@ final class TextRecogniser {
             int best = charset.best(output, step * classes);
             double probability = output[step * classes + best];
             if (best != Charset.BLANK) {
-                Letter letter =
-                        new Letter(charset.symbol(best), probability, (step + 0.5) / steps);
+                Letter letter = new Letter(charset.symbol(best), probability, (step + 0.5) / steps);
                 if (best != before) {
                     letters.add(letter);
                 } else if (letters.getLast().probability() < probability) {

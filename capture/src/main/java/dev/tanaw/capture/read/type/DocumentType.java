@@ -55,6 +55,8 @@ public record DocumentType(
     }
 
     public List<FieldSpec> fields(Side side) {
-        return fields.stream().filter(field -> field.side().map(side::equals).orElse(true)).toList();
+        return fields.stream()
+                .filter(field -> field.side().map(side::equals).orElse(true))
+                .toList();
     }
 }

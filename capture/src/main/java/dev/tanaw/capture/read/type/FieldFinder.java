@@ -98,8 +98,7 @@ final class FieldFinder {
                                         candidate(
                                                 hit,
                                                 line,
-                                                gapBelow(hit.line().place(), line.place())
-                                                        + later))
+                                                gapBelow(hit.line().place(), line.place()) + later))
                                 .flatMap(Optional::stream)
                                 .forEach(found::add);
                 case RIGHT ->
@@ -168,7 +167,7 @@ final class FieldFinder {
                 && gap > -0.6 * value.height()
                 && value.centre().y() > label.bottomLeft().y()
                 && gap < BELOW * value.height()
-                && left > -3 * value.height();
+                && left > -6 * value.height();
     }
 
     private static double gapBelow(Quad label, Quad value) {
@@ -188,7 +187,9 @@ final class FieldFinder {
         return page.lines().stream()
                 .filter(line -> !labels.label(line) && !taken.contains(line))
                 .filter(line ->
-                        spec.area().map(area -> holds(area, line.place())).orElse(spec.labels().isEmpty()))
+                        spec.area()
+                                .map(area -> holds(area, line.place()))
+                                .orElse(spec.labels().isEmpty()))
                 .flatMap(line ->
                         parse(spec, line.text())
                                 .map(parsed ->

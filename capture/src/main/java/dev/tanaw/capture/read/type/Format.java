@@ -23,8 +23,7 @@ public enum Format {
     private static final Pattern LETTERS = Pattern.compile("[\\p{L} .,'’\\-/]+");
     private static final Pattern BLOOD_TYPE = Pattern.compile("(A|B|AB|O) ?([+-])");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
-    private static final Pattern TRIM =
-            Pattern.compile("^[\\s.,:;'\\-/|·]+|[\\s,:;'\\-/|·]+$");
+    private static final Pattern TRIM = Pattern.compile("^[\\s.,:;'\\-/|·]+|[\\s,:;'\\-/|·]+$");
     private static final Map<String, String> SEXES =
             Map.ofEntries(
                     Map.entry("M", "M"),

@@ -90,9 +90,7 @@ final class Labels {
                                 at.to(),
                                 Likeness.Bare.of(label).text().length(),
                                 at.errors());
-                found =
-                        Optional.of(
-                                found.map(before -> together(before, hit)).orElse(hit));
+                found = Optional.of(found.map(before -> together(before, hit)).orElse(hit));
             }
         }
         return found;

@@ -20,7 +20,8 @@ final class NameList {
             return List.of(value);
         }
         List<String> parts = new ArrayList<>(List.of(value.substring(0, comma).strip()));
-        List<String> words = List.of(value.substring(comma + 1).replace(",", " ").strip().split(" +"));
+        List<String> words =
+                List.of(value.substring(comma + 1).replace(",", " ").strip().split(" +"));
         int middle = words.size() - 1;
         while (middle > 1 && PARTICLES.contains(words.get(middle - 1).toUpperCase(Locale.ROOT))) {
             middle--;

@@ -28,6 +28,7 @@ final class PrintedDate {
                     "OCT OKT OTT OUT ",
                     "NOV NOB ",
                     "DEC DEZ DIC DIS DES ");
+
     private static final Pattern WORDED =
             Pattern.compile(
                     "(?<![0-9])(\\d{1,2})[ .,/-]*([A-Z]{3,10})\\.?(?: ?/ ?[A-Z]{3,10}\\.?)?[ .,/-]*(\\d{4}|\\d{2})(?![0-9])");

@@ -37,8 +37,7 @@ public final class TypeFinder {
     }
 
     /// @param score in the weights of [DocumentType#evidence]
-    public record Match(
-            DocumentType type, Side side, double score, List<PrintedValue> values) {
+    public record Match(DocumentType type, Side side, double score, List<PrintedValue> values) {
         public Match {
             values = List.copyOf(values);
         }
