@@ -7,9 +7,8 @@ import dev.tanaw.capture.locate.Located;
 import dev.tanaw.capture.locate.Quad;
 import dev.tanaw.capture.read.fuse.DateChecks;
 import dev.tanaw.capture.read.fuse.FieldMerger;
-import dev.tanaw.capture.read.mrz.MrzReader;
+import dev.tanaw.capture.read.portrait.Portrait;
 import dev.tanaw.capture.read.text.Page;
-import dev.tanaw.capture.read.text.TextReader;
 import dev.tanaw.capture.read.type.DocumentType;
 import dev.tanaw.capture.read.type.TypeFinder;
 import java.time.Clock;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// All readers on one picture: the document is seen straight on where its outline is known, and the
@@ -29,6 +29,7 @@ public final class DocumentReader implements AutoCloseable {
     /// After which no further line of print of a file is read; a listener has its own limit.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Instruments instruments;
     private final MachineReader machine;
     private final Optional<PrintReader> print;
     private final Clock wall;
@@ -61,20 +62,13 @@ public final class DocumentReader implements AutoCloseable {
                 public void known(Reading sofar) {}
             };
 
-    /// @param mrz taken over and closed with this
-    /// @param text taken over and closed with this; empty when that reader is off
-    /// @param types kinds of documents whose print is understood
+    /// @param instruments taken over and closed with this
     /// @param wall decides the century of two-digit years, and what has expired
-    public DocumentReader(
-            MrzReader mrz, Optional<TextReader> text, List<DocumentType> types, Clock wall) {
-        this.machine = new MachineReader(mrz);
-        this.print = text.map(reader -> new PrintReader(reader, types));
+    public DocumentReader(Instruments instruments, Clock wall) {
+        this.instruments = instruments;
+        this.machine = new MachineReader(instruments.mrz(), instruments.keys());
+        this.print = instruments.text().map(text -> new PrintReader(text, instruments.types()));
         this.wall = wall;
-    }
-
-    /// Without printed text.
-    public DocumentReader(MrzReader mrz, Clock wall) {
-        this(mrz, Optional.empty(), List.of(), wall);
     }
 
     /// Finds the document first.
@@ -114,7 +108,12 @@ public final class DocumentReader implements AutoCloseable {
                 if (listener.wanted()) {
                     listener.known(first);
                 }
-                return joined(first, known, reading.join(), page, today);
+                Page text = reading.join();
+                Reading whole = joined(first, known, text, page, today);
+                return whole.with(
+                        whole.documented()
+                                ? portrait(page, text.upsideDown() || zoneTurned(known))
+                                : Optional.empty());
             } finally {
                 // The picture is let go below: nobody may still be reading it.
                 reading.exceptionally(_ -> Page.EMPTY).join();
@@ -133,8 +132,7 @@ public final class DocumentReader implements AutoCloseable {
             MachineReadable known, Straightened straight, Mat seen, LocalDate today) {
         List<Field> fields = known.fields(seen, today);
         Optional<Quad> quad = straight.quad();
-        boolean turned =
-                known.onDocument() && known.mrz().map(Straightened::upsideDown).orElse(false);
+        boolean turned = zoneTurned(known);
         return new Reading(
                 known.category().orElse("unknown"),
                 Optional.empty(),
@@ -144,7 +142,8 @@ public final class DocumentReader implements AutoCloseable {
                 DateChecks.of(
                         new FieldMerger(known.namesCut()).merge(turned ? turned(fields) : fields),
                         today),
-                known.barcodes());
+                known.barcodes(),
+                Optional.empty());
     }
 
     private Reading joined(
@@ -155,9 +154,7 @@ public final class DocumentReader implements AutoCloseable {
             return first;
         }
         DocumentType type = match.get().type();
-        boolean zoneTurned =
-                known.onDocument() && known.mrz().map(Straightened::upsideDown).orElse(false);
-        boolean newlyTurned = page.upsideDown() && !zoneTurned && first.mrz().isEmpty();
+        boolean newlyTurned = page.upsideDown() && first.mrz().isEmpty();
         Stream<Field> machines =
                 newlyTurned ? turned(first.fields()).stream() : first.fields().stream();
         List<Field> printed = PrintReader.fields(match.get(), seen);
@@ -171,7 +168,26 @@ public final class DocumentReader implements AutoCloseable {
                 newlyTurned ? first.quad().map(Quad::turnedHalf) : first.quad(),
                 first.mrz(),
                 DateChecks.of(fields, today),
-                first.barcodes());
+                first.barcodes(),
+                Optional.empty());
+    }
+
+    private static boolean zoneTurned(MachineReadable known) {
+        return known.onDocument() && known.mrz().map(Straightened::upsideDown).orElse(false);
+    }
+
+    private Optional<Portrait> portrait(Mat page, boolean upsideDown) {
+        if (page.empty()) {
+            return Optional.empty();
+        }
+        try (Mat upright = new Mat()) {
+            if (upsideDown) {
+                opencv_core.rotate(page, upright, opencv_core.ROTATE_180);
+            }
+            return instruments
+                    .portraits()
+                    .flatMap(finder -> finder.find(upsideDown ? upright : page));
+        }
     }
 
     private static List<Field> turned(List<Field> fields) {
@@ -181,6 +197,6 @@ public final class DocumentReader implements AutoCloseable {
     @Override
     public void close() {
         print.ifPresent(PrintReader::close);
-        machine.close();
+        instruments.close();
     }
 }

@@ -7,6 +7,7 @@ import dev.tanaw.capture.read.barcode.Barcode;
 import dev.tanaw.capture.read.mrz.Mrz;
 import dev.tanaw.capture.read.mrz.MrzFields;
 import dev.tanaw.capture.read.mrz.MrzFormat;
+import dev.tanaw.capture.read.signed.SignedCard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,9 +19,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /// What was found of what is printed for machines.
 ///
+/// @param card what a signed code says
 /// @param onDocument true where the zone was found on the document seen straight on, false where on
 ///   the whole picture
-record MachineReadable(Optional<Mrz> mrz, boolean onDocument, List<Barcode> barcodes) {
+record MachineReadable(
+        Optional<Mrz> mrz, boolean onDocument, List<Barcode> barcodes, Optional<SignedCard> card) {
     static final Set<Side> BOTH = Set.of(Side.values());
 
     MachineReadable {
@@ -40,7 +43,8 @@ record MachineReadable(Optional<Mrz> mrz, boolean onDocument, List<Barcode> barc
                 .orElse(Stream.empty())
                 .map(field -> onDocument ? field : Boxes.without(field))
                 .forEach(fields::add);
-        licence().ifPresent(card -> fields.addAll(card.fields(List.of())));
+        licence().ifPresent(licence -> fields.addAll(licence.fields(List.of())));
+        card.ifPresent(signed -> fields.addAll(signed.fields(List.of())));
         return fields;
     }
 
@@ -52,13 +56,15 @@ record MachineReadable(Optional<Mrz> mrz, boolean onDocument, List<Barcode> barc
     Set<String> contents() {
         Set<String> contents = new HashSet<>();
         licence().ifPresent(_ -> contents.add("aamva"));
+        card.ifPresent(_ -> contents.add("signed_card"));
         return contents;
     }
 
     /// Empty when nothing says what it is.
     Optional<String> category() {
         return mrz.map(read -> category(read.format()))
-                .or(() -> licence().map(_ -> "driving_licence"));
+                .or(() -> licence().map(_ -> "driving_licence"))
+                .or(() -> card.map(_ -> "id_card"));
     }
 
     Set<Side> sides() {

@@ -8,6 +8,8 @@ import dev.tanaw.capture.read.barcode.Symbology;
 import dev.tanaw.capture.read.mrz.Mrz;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.read.mrz.MrzReading;
+import dev.tanaw.capture.read.signed.SignatureKeys;
+import dev.tanaw.capture.read.signed.SignedCard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +20,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Machine readable zone and bar codes: on the document seen straight on, and on the whole picture
 /// where that did not answer. Thread-safe.
-final class MachineReader implements AutoCloseable {
+final class MachineReader {
     /// How long bar codes are looked for; shorter once a machine readable zone was read.
     private static final Duration CODES = Duration.ofMillis(500);
 
@@ -28,10 +30,13 @@ final class MachineReader implements AutoCloseable {
     private static final Duration CODE_FIRST = Duration.ofMillis(40);
 
     private final MrzReader mrz;
+    private final SignatureKeys keys;
     private final BarcodeReader codes = new BarcodeReader();
 
-    MachineReader(MrzReader mrz) {
+    /// @param mrz stays the caller's
+    MachineReader(MrzReader mrz, SignatureKeys keys) {
         this.mrz = mrz;
+        this.keys = keys;
     }
 
     /// @param document empty when no outline is known
@@ -39,25 +44,29 @@ final class MachineReader implements AutoCloseable {
         if (side.equals(Optional.of(Side.BACK)) && !document.empty()) {
             List<Barcode> first = codes.read(document, EnumSet.of(Symbology.PDF_417), CODE_FIRST);
             if (first.stream().anyMatch(code -> Aamva.parse(code.text()).isPresent())) {
-                return new MachineReadable(Optional.empty(), true, first);
+                return new MachineReadable(Optional.empty(), true, first, Optional.empty());
             }
         }
         MachineReadable zone = zone(picture, document);
         List<Barcode> found =
                 zone.page() ? List.of() : codes(picture, document, zone.mrz().isPresent());
-        return new MachineReadable(zone.mrz(), zone.onDocument(), found);
+        Optional<SignedCard> card =
+                found.stream()
+                        .flatMap(code -> SignedCard.parse(code.text(), keys).stream())
+                        .findFirst();
+        return new MachineReadable(zone.mrz(), zone.onDocument(), found, card);
     }
 
     private MachineReadable zone(Mat picture, Mat document) {
         Optional<Mrz> straight = document.empty() ? Optional.empty() : mrz(document);
         if (straight.filter(Mrz::valid).isPresent()) {
-            return new MachineReadable(straight, true, List.of());
+            return new MachineReadable(straight, true, List.of(), Optional.empty());
         }
         Optional<Mrz> whole = mrz(picture);
         boolean better = whole.isPresent() && (straight.isEmpty() || whole.get().valid());
         return better
-                ? new MachineReadable(whole, false, List.of())
-                : new MachineReadable(straight, straight.isPresent(), List.of());
+                ? new MachineReadable(whole, false, List.of(), Optional.empty())
+                : new MachineReadable(straight, straight.isPresent(), List.of(), Optional.empty());
     }
 
     private Optional<Mrz> mrz(Mat picture) {
@@ -78,10 +87,5 @@ final class MachineReader implements AutoCloseable {
             found.addAll(codes.read(picture, wanted, limit));
         }
         return found;
-    }
-
-    @Override
-    public void close() {
-        mrz.close();
     }
 }

@@ -30,6 +30,7 @@ final class PrintReader implements AutoCloseable {
             Executors.newSingleThreadExecutor(
                     work -> Thread.ofPlatform().name("print-0").daemon().unstarted(work));
 
+    /// @param text stays the caller's
     PrintReader(TextReader text, List<DocumentType> types) {
         this.text = text;
         this.types = new TypeFinder(types);
@@ -85,6 +86,5 @@ final class PrintReader implements AutoCloseable {
     @Override
     public void close() {
         thread.close();
-        text.close();
     }
 }

@@ -53,7 +53,6 @@ final class PassportPage {
         return new Print()
                 .name(person, false)
                 .with("document_number", paper.number())
-                .with("nationality", "UTOPIAN")
                 .with("sex", person.sex().name())
                 .with("date_of_birth", person.birth())
                 .with("place_of_birth", upper(person.birthPlace()))

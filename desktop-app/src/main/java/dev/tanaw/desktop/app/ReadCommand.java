@@ -68,7 +68,7 @@ final class ReadCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         int unopened = 0;
-        try (DocumentReader reader = Readers.all(Clock.systemUTC())) {
+        try (DocumentReader reader = Readers.all(data, Clock.systemUTC())) {
             for (Path file : pictures) {
                 if (!read(reader, file, out)) {
                     unopened++;
@@ -124,6 +124,7 @@ final class ReadCommand implements Callable<Integer> {
         for (Barcode code : reading.barcodes()) {
             codes.addObject().put("format", code.symbology().name()).put("text", code.text());
         }
+        object.set("portrait", reading.portrait().map(face -> places(face.cut())).orElse(null));
         object.put("ms", Math.round(milliseconds * 10) / 10.0);
         return object;
     }
@@ -168,9 +169,7 @@ final class ReadCommand implements Callable<Integer> {
                     .put("confidence", rounded(other.confidence()))
                     .put("agrees", other.agrees());
         }
-        ArrayNode box = object.putArray("box");
-        field.box()
-                .forEach(place -> box.addArray().add(rounded(place.x())).add(rounded(place.y())));
+        object.set("box", places(field.box()));
         return object;
     }
 
@@ -186,6 +185,12 @@ final class ReadCommand implements Callable<Integer> {
                                 .append(" says ")
                                 .append(other.value()));
         return remarks.toString();
+    }
+
+    private static ArrayNode places(List<Field.Place> places) {
+        ArrayNode array = JSON.createArrayNode();
+        places.forEach(place -> array.addArray().add(rounded(place.x())).add(rounded(place.y())));
+        return array;
     }
 
     private static double rounded(double share) {

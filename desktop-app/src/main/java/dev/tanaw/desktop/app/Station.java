@@ -47,7 +47,7 @@ final class Station implements AutoCloseable {
         this.capture =
                 new Capture(
                         analysis,
-                        Readers.all(Clock.systemUTC()),
+                        Readers.all(config.data(), Clock.systemUTC()),
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),

@@ -22,7 +22,7 @@ public final class ShippedFile {
     }
 
     /// @return the first word of a file that holds a hash; what follows it is a comment
-    static String hash(String path) throws NetworkDamaged {
+    public static String hash(String path) throws NetworkDamaged {
         return new String(bytes(path), StandardCharsets.US_ASCII).strip().split(" ", 2)[0];
     }
 

@@ -98,7 +98,8 @@ final class FieldFinder {
                                         candidate(
                                                 hit,
                                                 line,
-                                                gapBelow(hit.line().place(), line.place()) + later))
+                                                distanceBelow(hit.line().place(), line.place())
+                                                        + later))
                                 .flatMap(Optional::stream)
                                 .forEach(found::add);
                 case RIGHT ->
@@ -158,19 +159,18 @@ final class FieldFinder {
     }
 
     private static boolean below(Quad label, Quad value) {
-        double gap = gapBelow(label, value);
+        double gap = Math.max(0, value.topLeft().y() - label.bottomLeft().y());
         double left = value.topLeft().x() - label.topLeft().x();
         boolean across =
                 value.topLeft().x() < label.topRight().x()
                         && value.topRight().x() > label.topLeft().x();
         return across
-                && gap > -0.6 * value.height()
                 && value.centre().y() > label.bottomLeft().y()
                 && gap < BELOW * value.height()
                 && left > -6 * value.height();
     }
 
-    private static double gapBelow(Quad label, Quad value) {
+    private static double distanceBelow(Quad label, Quad value) {
         double aside = Math.abs(value.topLeft().x() - label.topLeft().x());
         return Math.max(0, value.topLeft().y() - label.bottomLeft().y()) + 0.5 * aside;
     }

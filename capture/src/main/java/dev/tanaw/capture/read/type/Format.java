@@ -56,7 +56,8 @@ public enum Format {
             case NUMBER -> number(bare);
             case DATE -> PrintedDate.parse(bare, monthFirst, today);
             case SEX -> sex(bare);
-            case BLOOD -> blood(bare);
+            // The sign at its end is part of it.
+            case BLOOD -> blood(text.strip());
             case COUNTRY ->
                     Optional.of(bare)
                             .filter(code -> CODE.matcher(code).matches())
@@ -87,7 +88,11 @@ public enum Format {
     }
 
     private static Optional<Parsed> blood(String bare) {
-        String letters = bare.toUpperCase(Locale.ROOT).replace('0', 'O').replace('—', '-');
+        String letters =
+                bare.toUpperCase(Locale.ROOT)
+                        .replace('0', 'O')
+                        .replaceAll("[—–_~]", "-")
+                        .replaceAll("\\.$", "");
         Matcher matcher = BLOOD_TYPE.matcher(letters);
         return matcher.matches()
                 ? Optional.of(

@@ -13,7 +13,7 @@ final class Likeness {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     /// One wrong letter in so many is let pass.
-    private static final int LETTERS_PER_ERROR = 5;
+    private static final int LETTERS_PER_ERROR = 6;
 
     private Likeness() {}
 
