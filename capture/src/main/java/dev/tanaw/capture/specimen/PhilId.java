@@ -39,7 +39,7 @@ final class PhilId {
             sheet.bold("PAMBANSANG PAGKAKAKILANLAN", 13, 9.4, 1.5, INK);
             sheet.text("Philippine Identification Card", 13, 11.6, 1.05, INK);
             Emblem.draw(sheet, 7.4, 7.4, 4.2, INK);
-            sheet.bold(paper.number(), 4, 17.6, 1.5, PlainCard.VALUE);
+            sheet.bold(paper.number(), 4, 17.6, 1.4, PlainCard.VALUE);
             card.print().with("document_number", paper.number());
             new Portrait(sheet, person).colour(4, 20, 22, 28);
             card.field("last_name", "Apelyido/Last Name", upper(person.surname()), 30, 15.4, 1.7)

@@ -102,7 +102,8 @@ public final class PortraitFinder implements AutoCloseable {
                 .mapToObj(i ->
                         new Face(
                                 numbers[i * NUMBERS] + (i % CELLS + 0.5) * INPUT / CELLS,
-                                numbers[i * NUMBERS + 1] + (Math.floorDiv(i, CELLS) + 0.5) * INPUT / CELLS,
+                                numbers[i * NUMBERS + 1]
+                                        + (Math.floorDiv(i, CELLS) + 0.5) * INPUT / CELLS,
                                 numbers[i * NUMBERS + 2],
                                 numbers[i * NUMBERS + 3],
                                 probability(scores[i])))

@@ -5,6 +5,7 @@ import dev.tanaw.capture.read.network.Network;
 import dev.tanaw.capture.read.text.TextLine.Letter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -23,9 +24,9 @@ final class LatinRecogniser {
     private static final double STRETCH = 1.3;
     private static final int MOST_WIDTH = 1_200;
 
-    /// The detector's box may lie close about the capitals or leave room for marks: the strip is
-    /// cut with each of these heights against the box, and the clearest reading is taken.
-    private static final double[] HEIGHTS = {1.1, 1.3};
+    /// The detector's box may lie close about the capitals, and then it cuts marks off, or leave
+    /// room for them: the strip is cut with each of these heights against the box.
+    private static final double[] HEIGHTS = {1.25, 1.5};
 
     /// Darkest and lightest share that become black and white.
     private static final double RIM = 0.01;
@@ -36,15 +37,12 @@ final class LatinRecogniser {
         this.network = network;
     }
 
-    TextLine read(Mat document, Quad place) {
-        TextLine best = new TextLine(List.of(), place);
-        for (double height : HEIGHTS) {
-            TextLine line = read(document, place, height);
-            if (best.letters().isEmpty() || line.clarity() > best.clarity()) {
-                best = line;
-            }
-        }
-        return best;
+    /// @return one reading for each height, the clearest first
+    List<TextLine> read(Mat document, Quad place) {
+        return Arrays.stream(HEIGHTS)
+                .mapToObj(height -> read(document, place, height))
+                .sorted(Comparator.comparingDouble(TextLine::clarity).reversed())
+                .toList();
     }
 
     private TextLine read(Mat document, Quad place, double height) {

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Joins runs that were found apart although they stand in one row as words of one value do.
+/// Joins runs that were found apart although they stand in one row as words of one value do, and
+/// parts those that were found as one although a column's gap lies between.
 final class Rows {
     /// Farthest gap in heights of the run.
     private static final double NEAR = 0.75;
@@ -17,10 +18,14 @@ final class Rows {
 
     private static final double SPACE = 0.95;
 
+    /// From the middle of one letter to that of the next, in heights of the run.
+    private static final double COLUMN = 1.5;
+
     private Rows() {}
 
     static List<TextLine> joined(List<TextLine> lines) {
-        List<TextLine> left = new ArrayList<>(lines);
+        List<TextLine> left = new ArrayList<>();
+        lines.forEach(line -> left.addAll(split(line)));
         left.sort(Comparator.comparingDouble(line -> line.place().topLeft().x()));
         List<TextLine> joined = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -35,6 +40,24 @@ final class Rows {
         }
         joined.sort(Comparator.comparingDouble(line -> line.place().centre().y()));
         return joined;
+    }
+
+    private static List<TextLine> split(TextLine line) {
+        List<Letter> letters = line.letters();
+        double width = line.place().width() / line.place().height();
+        int before = -1;
+        for (int i = 0; i < letters.size(); i++) {
+            if (letters.get(i).symbol() == ' ') {
+                continue;
+            }
+            if (before >= 0 && (letters.get(i).at() - letters.get(before).at()) * width > COLUMN) {
+                List<TextLine> parts = new ArrayList<>(List.of(line.part(0, before + 1)));
+                parts.addAll(split(line.part(i, letters.size())));
+                return parts;
+            }
+            before = i;
+        }
+        return List.of(line);
     }
 
     private static Optional<TextLine> next(TextLine line, List<TextLine> others) {

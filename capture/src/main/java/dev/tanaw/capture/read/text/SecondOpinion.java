@@ -21,12 +21,26 @@ final class SecondOpinion {
     /// From which the second is believed about a mark.
     private static final double BELIEVED = 0.5;
 
+    /// Mean clarity from which a reading counts.
+    private static final double CLEAR = 0.8;
+
     /// What is left of a letter's probability when the second reads another one.
     private static final double CONTRADICTED = 0.6;
 
     private SecondOpinion() {}
 
-    static TextLine joined(TextLine first, TextLine second) {
+    /// @param second readings of it, the clearest first; where they differ in marks nothing is
+    ///   confirmed
+    static TextLine joined(TextLine first, List<TextLine> second) {
+        TextLine joined = joined(first, second.getFirst());
+        boolean sure =
+                second.stream()
+                        .filter(other -> other.clarity() >= CLEAR)
+                        .allMatch(other -> joined(first, other).text().equals(joined.text()));
+        return new TextLine(joined.letters(), joined.place(), joined.confirmed() && sure);
+    }
+
+    private static TextLine joined(TextLine first, TextLine second) {
         List<Letter> one = bare(first.letters());
         List<Letter> other = bare(second.letters());
         int[] partner = aligned(one, other);

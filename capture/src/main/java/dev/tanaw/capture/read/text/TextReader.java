@@ -103,7 +103,15 @@ public final class TextReader implements AutoCloseable {
     private Optional<TextLine> read(Mat document, Quad place) {
         return Optional.of(recogniser.read(document, place))
                 .filter(line -> !line.letters().isEmpty() && line.clarity() >= PRINT)
-                .map(line -> SecondOpinion.joined(line, second.read(document, place)));
+                .map(line ->
+                        zone(line)
+                                ? line
+                                : SecondOpinion.joined(line, second.read(document, place)));
+    }
+
+    /// A line of a machine readable zone has its own reader.
+    private static boolean zone(TextLine line) {
+        return line.letters().stream().filter(letter -> letter.symbol() == '<').count() > 2;
     }
 
     /// Values are set larger than their labels: what matters most comes first.

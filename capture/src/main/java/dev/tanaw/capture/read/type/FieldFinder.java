@@ -152,10 +152,10 @@ final class FieldFinder {
     private Optional<Parsed> parse(FieldSpec spec, String text) {
         return spec.format()
                 .parse(text, type.monthFirst(), today)
-                .filter(parsed ->
+                .flatMap(parsed ->
                         spec.pattern()
-                                .map(pattern -> pattern.matcher(parsed.value()).matches())
-                                .orElse(true));
+                                .map(pattern -> LookAlikes.fitted(parsed, pattern))
+                                .orElse(Optional.of(parsed)));
     }
 
     private static boolean below(Quad label, Quad value) {

@@ -84,7 +84,10 @@ public enum Format {
 
     private static Optional<Parsed> sex(String bare) {
         String word = bare.toUpperCase(Locale.ROOT).replace(" ", "");
-        return Optional.ofNullable(SEXES.get(word)).map(sex -> new Parsed(sex, false));
+        // A single F often loses itself in an E.
+        return Optional.ofNullable(SEXES.get(word))
+                .map(sex -> new Parsed(sex, false))
+                .or(() -> word.equals("E") ? Optional.of(new Parsed("F", true)) : Optional.empty());
     }
 
     private static Optional<Parsed> blood(String bare) {
