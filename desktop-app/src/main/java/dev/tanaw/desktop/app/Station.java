@@ -48,7 +48,7 @@ final class Station implements AutoCloseable {
         this.capture =
                 new Capture(
                         analysis,
-                        Readers.mrz(),
+                        Readers.all(config.data(), Clock.systemUTC()),
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),

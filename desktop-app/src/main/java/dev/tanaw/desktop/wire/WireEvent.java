@@ -225,6 +225,18 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         ArrayNode checks = data.putArray("checks");
         field.checks().forEach(checks::add);
         data.put("repaired", field.repaired());
+        ArrayNode sources = data.putArray("sources");
+        field.sources().forEach(source -> sources.add(lower(source)));
+        data.put("conflict", field.conflict());
+        ArrayNode alternatives = data.putArray("alternatives");
+        for (Field.Alternative other : field.alternatives()) {
+            alternatives
+                    .addObject()
+                    .put("value", Mask.of(field.name(), other.value()))
+                    .put("source", lower(other.source()))
+                    .put("confidence", round(other.confidence()))
+                    .put("agrees", other.agrees());
+        }
         places(data.putArray("box"), field.box());
         data.put("since_shot_ms", event.sinceShot().toMillis());
     }

@@ -79,7 +79,9 @@ final class Samples {
                         new Place(0.04, 0.82),
                         new Place(0.3, 0.82),
                         new Place(0.3, 0.88),
-                        new Place(0.04, 0.88)));
+                        new Place(0.04, 0.88)),
+                List.of(Field.Source.MRZ, Field.Source.PRINTED),
+                List.of(new Field.Alternative("Eriksson", Field.Source.PRINTED, 0.93, true)));
     }
 
     static Recorded recorded(CaptureEvent event) {

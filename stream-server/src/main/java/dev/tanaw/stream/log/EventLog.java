@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,14 +18,10 @@ import java.util.Set;
 /// With a journal an event is accepted first, which gives it its offset, and shown when it has been
 /// written: nobody ever sees what the next start would not know.
 public final class EventLog implements Feed {
-    /// Sessions held at a time; beyond that the ended and then the quietest go first.
-    static final int MAX_SESSIONS = 4096;
-
     private final Object lock = new Object();
     private final String epoch;
-    private final Bound perSession;
     private final Ring ring;
-    private final Map<String, SessionLog> sessions = new LinkedHashMap<>();
+    private final Sessions sessions;
     private final Latest stations = new Latest();
     private final Receipts receipts = new Receipts();
     private final Pending pending = new Pending();
@@ -42,18 +36,17 @@ public final class EventLog implements Feed {
 
     public EventLog(String epoch, Bound perSession, Bound total) {
         this.epoch = new Position(epoch, 0).epoch();
-        this.perSession = perSession;
+        this.sessions = new Sessions(lock, perSession);
         this.ring = new Ring(total, 0);
     }
 
     /// Begins with what the journal holds.
     EventLog(Journal journal, String fresh, Bound perSession, Bound total) throws IOException {
-        this.perSession = perSession;
+        this.sessions = new Sessions(lock, perSession);
         this.ring = new Ring(total, journal.base() - 1);
         Kept kept = journal.replay(fresh);
         this.epoch = kept.epoch();
-        kept.standing().forEach(this::stand);
-        kept.entries().forEach(this::restore);
+        restore(kept);
         head = Math.max(assigned, journal.base() - 1);
         assigned = head;
         keeping = true;
@@ -72,7 +65,7 @@ public final class EventLog implements Feed {
             long offset = ++assigned;
             Frame frame = Frame.encode(epoch, offset, message);
             Optional<SessionLog> session =
-                    message.session().map(id -> session(id, message.station(), offset, at));
+                    message.session().map(id -> sessions.of(id, message.station(), offset, at));
             Added added =
                     new Added(
                             frame,
@@ -135,12 +128,13 @@ public final class EventLog implements Feed {
     public Admission append(Submission submission, Instant at) {
         synchronized (lock) {
             Optional<SessionLog> known = session(submission.session());
-            if (known.isEmpty() && isFull()) {
+            if (known.isEmpty() && sessions.isFull()) {
                 return new Admission.Refused(Admission.Reason.FULL);
             }
             SessionLog session =
                     known.orElseGet(() ->
-                            session(submission.session(), submission.station(), assigned + 1, at));
+                            sessions.of(
+                                    submission.session(), submission.station(), assigned + 1, at));
             return submission
                     .once()
                     .flatMap(once -> receipts.of(session, once))
@@ -201,7 +195,7 @@ public final class EventLog implements Feed {
     /// The live sessions whose station numbers its events itself.
     public List<SessionSummary> orphans() {
         synchronized (lock) {
-            return sessions.values().stream()
+            return sessions.all()
                     .filter(session -> !session.isEnding())
                     .filter(session -> !session.isNumberedFor(session.station()))
                     .map(SessionLog::summary)
@@ -216,35 +210,22 @@ public final class EventLog implements Feed {
         }
     }
 
-    /// Strangers may not push out the live sessions of others; [#expire] makes room.
-    private boolean isFull() {
-        return sessions.size() >= 2 * MAX_SESSIONS
-                || (sessions.size() >= MAX_SESSIONS
-                        && sessions.values().stream().noneMatch(SessionLog::hasEnded));
-    }
-
-    private SessionLog session(String id, String station, long offset, Instant at) {
-        // A position before the first event of a session may stem from an earlier life of its id.
-        return sessions.computeIfAbsent(
-                id, _ -> new SessionLog(lock, id, station, at, new Ring(perSession, offset - 1)));
-    }
-
     private void forget(Frame oldest) {
         evicted++;
         oldest.session()
-                .map(sessions::get)
+                .flatMap(sessions::get)
                 .ifPresent(session -> session.forgetThrough(oldest.offset()));
     }
 
     public Optional<SessionLog> session(String id) {
         synchronized (lock) {
-            return Optional.ofNullable(sessions.get(id));
+            return sessions.get(id);
         }
     }
 
     public List<SessionSummary> sessions() {
         synchronized (lock) {
-            return sessions.values().stream().map(SessionLog::summary).toList();
+            return sessions.all().map(SessionLog::summary).toList();
         }
     }
 
@@ -263,13 +244,7 @@ public final class EventLog implements Feed {
     /// The live sessions without an event for `idle`, or begun longer than `lifetime` ago.
     public List<SessionSummary> forgotten(Instant now, Duration idle, Duration lifetime) {
         synchronized (lock) {
-            return sessions.values().stream()
-                    .filter(session -> !session.hasEnded())
-                    .filter(session ->
-                            !session.touched().plus(idle).isAfter(now)
-                                    || !session.started().plus(lifetime).isAfter(now))
-                    .map(SessionLog::summary)
-                    .toList();
+            return sessions.forgotten(now, idle, lifetime).map(SessionLog::summary).toList();
         }
     }
 
@@ -277,80 +252,41 @@ public final class EventLog implements Feed {
     /// returns their ids.
     public List<String> expire(Instant now, Duration retention) {
         synchronized (lock) {
-            List<String> gone = new ArrayList<>();
-            for (SessionLog session : sessions.values()) {
-                if (session.ended().filter(at -> !at.plus(retention).isAfter(now)).isPresent()) {
-                    gone.add(session.id());
-                }
-            }
-            gone.forEach(sessions::remove);
-            List<String> surplus =
-                    sessions.values().stream()
-                            .sorted(
-                                    Comparator.comparing((SessionLog each) -> !each.hasEnded())
-                                            .thenComparing(SessionLog::touched))
-                            .limit(Math.max(0, sessions.size() - MAX_SESSIONS))
-                            .map(SessionLog::id)
-                            .toList();
-            surplus.forEach(sessions::remove);
-            gone.addAll(surplus);
-            return gone;
+            return sessions.expire(now, retention);
         }
     }
 
-    private void restore(Entry entry) {
-        switch (entry) {
-            case Entry.Lasting lasting -> {
-                if (lasting.offset() > assigned) {
-                    Frame frame = Frame.restored(epoch, lasting);
+    private void restore(Kept kept) {
+        kept.standing().forEach(each -> sessions.stand(each, epoch));
+        for (Entry entry : kept.entries()) {
+            switch (entry) {
+                case Entry.Lasting lasting when lasting.offset() > assigned -> {
                     Optional<SessionLog> session =
-                            resume(lasting.origin(), lasting.offset(), Retention.LASTING);
-                    show(new Added(frame, lasting.key(), lasting.origin(), session));
+                            sessions.goOn(lasting.origin(), lasting.offset(), Retention.LASTING);
                     assigned = lasting.offset();
+                    Frame frame = Frame.restored(epoch, lasting);
+                    show(new Added(frame, lasting.key(), lasting.origin(), session));
                 }
-            }
-            case Entry.Passed(long offset, Entry.Origin origin) -> {
-                if (offset > assigned) {
-                    var _ = resume(origin, offset, Retention.PASSING);
+                case Entry.Passed(long offset, Entry.Origin origin) when offset > assigned -> {
+                    var _ = sessions.goOn(origin, offset, Retention.PASSING);
                     assigned = offset;
                 }
+                case Entry.Ended(String id, Instant at) ->
+                        sessions.get(id).ifPresent(session -> session.end(at));
+                case Entry.Taken(String id, Submission.Once once, long first, int count) ->
+                        sessions.get(id)
+                                .ifPresent(session ->
+                                        receipts.put(
+                                                session, once, new Position(epoch, first), count));
+                case Entry.Status(Entry.Lasting lasting) ->
+                        stations.put(
+                                lasting.origin().station(),
+                                lasting.key(),
+                                Frame.restored(epoch, lasting));
+                // What stands was taken over above; what came twice is known.
+                case Entry.Lasting _, Entry.Passed _, Entry.Standing _ -> {}
             }
-            case Entry.Ended(String id, Instant at) ->
-                    session(id).ifPresent(session -> session.end(at));
-            case Entry.Taken(String id, Submission.Once once, long first, int count) ->
-                    session(id)
-                            .ifPresent(session ->
-                                    receipts.put(session, once, new Position(epoch, first), count));
-            case Entry.Standing _ -> {} // the last one stands already
-            case Entry.Status(Entry.Lasting lasting) ->
-                    stations.put(
-                            lasting.origin().station(),
-                            lasting.key(),
-                            Frame.restored(epoch, lasting));
         }
-    }
-
-    private void stand(Entry.Standing standing) {
-        SessionLog session =
-                new SessionLog(
-                        lock,
-                        standing.session(),
-                        standing.station(),
-                        standing.started(),
-                        new Ring(perSession, standing.through()));
-        session.stand(standing, epoch);
-        sessions.put(standing.session(), session);
-    }
-
-    private Optional<SessionLog> resume(Entry.Origin origin, long offset, Retention retention) {
-        if (origin.begins()) {
-            origin.session().ifPresent(sessions::remove); // an earlier life of the id
-        }
-        Optional<SessionLog> session =
-                origin.session().map(id -> session(id, origin.station(), offset, origin.at()));
-        session.ifPresent(each ->
-                origin.place().ifPresent(number -> each.goOn(number, retention, origin.at())));
-        return session;
     }
 
     /// What the journal must say again when everything through `offset` is dropped from it.
@@ -358,11 +294,10 @@ public final class EventLog implements Feed {
         synchronized (lock) {
             List<Entry> standing = new ArrayList<>();
             stations.standing(offset).forEach(each -> standing.add(new Entry.Status(each)));
-            for (SessionLog session : sessions.values()) {
-                if (!session.hasEnded() && session.born() < offset) {
-                    standing.add(session.standing(offset));
-                }
-            }
+            sessions.all()
+                    .filter(session -> !session.hasEnded() && session.born() < offset)
+                    .map(session -> session.standing(offset))
+                    .forEach(standing::add);
             return standing;
         }
     }
@@ -497,9 +432,7 @@ public final class EventLog implements Feed {
         synchronized (lock) {
             offset = head;
             frames = new ArrayList<>(stations.frames());
-            for (SessionLog session : sessions.values()) {
-                frames.addAll(present(session));
-            }
+            sessions.all().map(EventLog::present).forEach(frames::addAll);
         }
         return new Snapshot(
                 offset,
