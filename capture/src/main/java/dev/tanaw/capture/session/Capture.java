@@ -1,6 +1,7 @@
 package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
@@ -29,6 +30,7 @@ public final class Capture implements AutoCloseable {
             Timings timings,
             Gates gates,
             SessionLoop.Origin origin,
+            CaptureEvent.StationStatus status,
             Supplier<String> ids,
             Clock wall) {}
 
@@ -46,6 +48,7 @@ public final class Capture implements AutoCloseable {
                         pictures,
                         setup.ids(),
                         setup.origin(),
+                        setup.status(),
                         setup.wall(),
                         listener);
     }

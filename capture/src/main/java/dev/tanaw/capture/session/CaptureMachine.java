@@ -14,6 +14,7 @@ import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
 import dev.tanaw.capture.session.Signal.Leave;
 import dev.tanaw.capture.session.Signal.Moved;
+import dev.tanaw.capture.session.Signal.Notice;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
 import dev.tanaw.capture.session.Signal.Retake;
@@ -60,6 +61,10 @@ public final class CaptureMachine {
                             new Effect.PublishStation(
                                     new CaptureEvent.CameraFound(
                                             found.camera(), found.width(), found.height())));
+            case Notice notice ->
+                    Transition.to(
+                            state,
+                            new Effect.PublishStation(new CaptureEvent.Warned(notice.code())));
             case Begin begin -> begin(state, begin);
             case Cancel cancel when state instanceof State.Serving serving ->
                     end(serving, cancel.at(), Outcome.CANCELLED);
@@ -176,7 +181,8 @@ public final class CaptureMachine {
                     Cancel _,
                     Leave _,
                     CameraLost _,
-                    CameraFound _ ->
+                    CameraFound _,
+                    Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -85,7 +85,8 @@ final class Review {
                     Cancel _,
                     Leave _,
                     CameraLost _,
-                    CameraFound _ ->
+                    CameraFound _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -170,7 +171,8 @@ final class Review {
                             Cancel _,
                             Leave _,
                             CameraLost _,
-                            CameraFound _ ->
+                            CameraFound _,
+                            Signal.Notice _ ->
                             false;
                 };
         if (!go) {
@@ -212,7 +214,8 @@ final class Review {
                     Cancel _,
                     Leave _,
                     CameraLost _,
-                    CameraFound _ ->
+                    CameraFound _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }

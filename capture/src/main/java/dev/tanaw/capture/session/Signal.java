@@ -79,5 +79,8 @@ public sealed interface Signal {
 
     record CameraFound(Moment at, String camera, int width, int height) implements Signal {}
 
+    /// Something about the station that its watchers should know.
+    record Notice(Moment at, String code) implements Signal {}
+
     record Tick(Moment at) implements Signal {}
 }

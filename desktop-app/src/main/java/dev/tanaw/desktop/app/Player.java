@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,26 +35,34 @@ final class Player implements AutoCloseable {
     private final ScheduledExecutorService hand =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("player").daemon().factory());
+    private final Consumer<List<Prop>> done;
     private List<Prop> held = List.of();
+
+    /// What was held before and may still be on its way out.
+    private List<Prop> leaving = List.of();
+
     private volatile Runnable noBack = () -> {};
 
-    private Player(ReplayStage stage, Iterator<List<Prop>> documents) {
+    /// @param done gets each document when it can no longer be seen
+    private Player(ReplayStage stage, Iterator<List<Prop>> documents, Consumer<List<Prop>> done) {
         this.stage = stage;
         this.documents = documents;
+        this.done = done;
     }
 
     /// A passport, then a card, then a licence, each of somebody else.
     static Player ofSpecimens(ReplayStage stage) {
         Iterator<List<Prop>> documents =
                 Stream.iterate(0L, seed -> seed + 1).map(Player::specimen).iterator();
-        return new Player(stage, documents);
+        return new Player(stage, documents, sides -> sides.forEach(side -> side.picture().close()));
     }
 
     /// The documents of a folder in turn, over and over.
     static Player ofPictures(ReplayStage stage, List<List<Prop>> documents) {
         return new Player(
                 stage,
-                Stream.iterate(0, i -> (i + 1) % documents.size()).map(documents::get).iterator());
+                Stream.iterate(0, i -> (i + 1) % documents.size()).map(documents::get).iterator(),
+                _ -> {});
     }
 
     /// @param button pressed when a back is asked for and the document has none
@@ -101,6 +110,8 @@ final class Player implements AutoCloseable {
     }
 
     private void next() {
+        done.accept(leaving);
+        leaving = held;
         held = documents.next();
         show(Side.FRONT);
     }

@@ -21,6 +21,7 @@ import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class Station implements AutoCloseable {
 
     Station(StationConfig config, CameraSource source) throws StartFailure {
         this.config = config;
-        this.server = listen(config);
+        this.server = listen(config, _ -> noticed(History.LOST));
         this.capture =
                 new Capture(
                         analysis,
@@ -54,6 +55,12 @@ final class Station implements AutoCloseable {
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),
                                         source.demonstration()),
+                                new CaptureEvent.StationStatus(
+                                        Version.current(),
+                                        source.name(),
+                                        source.demonstration(),
+                                        false,
+                                        config.site()),
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
                                 Clock.systemUTC()),
                         this::happened);
@@ -67,17 +74,26 @@ final class Station implements AutoCloseable {
                         this::camera);
     }
 
-    private static StreamServer listen(StationConfig config) throws StartFailure {
+    private static StreamServer listen(StationConfig config, Consumer<StreamServer> lost)
+            throws StartFailure {
+        StreamConfig stream =
+                StreamConfig.onPort(config.port())
+                        .trusting(Tokens.in(TokenCommand.file(config.data())));
         try {
             return StreamServer.start(
-                    StreamConfig.onPort(config.port())
-                            .trusting(Tokens.in(TokenCommand.file(config.data()))));
+                    config.durable() ? History.kept(stream, config.data(), lost) : stream);
+        } catch (UncheckedIOException e) {
+            throw History.failure(e);
         } catch (PortInUse e) {
             throw new StartFailure(
                     "STREAM-01: port %d is in use, perhaps by another station. Nothing was changed. Close that program or give another with --port."
                             .formatted(config.port()),
                     e);
         }
+    }
+
+    private void noticed(String code) {
+        capture.send(new Signal.Notice(Moment.now(), code));
     }
 
     void start() {

@@ -59,7 +59,8 @@ record KioskModel(
                     CaptureEvent.ExtractionCompleted _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
-                    CaptureEvent.SessionEnded _ ->
+                    CaptureEvent.SessionEnded _,
+                    CaptureEvent.StationBeat _ ->
                     new KioskModel(language, demonstration, outage, next);
         };
     }

@@ -94,7 +94,8 @@ class StationTest {
     }
 
     private StationConfig config(int port) {
-        return new StationConfig("test-1", "replay", "127.0.0.1", port, Locale.ENGLISH, data, 0);
+        return new StationConfig(
+                "test-1", "replay", "127.0.0.1", port, Locale.ENGLISH, data, false, 0, "Manila");
     }
 
     private static List<String> fields(List<String> lines) {

@@ -61,7 +61,8 @@ final class Samples {
                 new CaptureEvent.Warned("DOC-02"),
                 new CaptureEvent.ProblemRaised("CAM-01"),
                 new CaptureEvent.SessionEnded(Outcome.COMPLETE),
-                new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true),
+                new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true, "Manila"),
+                new CaptureEvent.StationBeat(Duration.ofSeconds(5)),
                 new CaptureEvent.CameraLost("disconnected", Duration.ofSeconds(1)),
                 new CaptureEvent.CameraFound("Replay camera", 1280, 720));
     }
