@@ -30,7 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -39,6 +41,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -213,12 +216,31 @@ final class DocumentReaderTest {
 
     @Test
     void noiseSaysNothing() {
-        try (Mat noise = new Mat(900, 1400, opencv_core.CV_8UC3);
-                Mat low = new Mat(Scalar.all(0));
-                Mat high = new Mat(Scalar.all(255))) {
-            opencv_core.randu(noise, low, high);
+        try (Mat noise = new Mat(900, 1400, opencv_core.CV_8UC3)) {
+            byte[] pixels = new byte[900 * 1400 * 3];
+            new Random(7).nextBytes(pixels);
+            noise.data().put(pixels);
 
             assertThat(reader.read(noise).fields()).isEmpty();
+        }
+    }
+
+    /// Faces and rooms of the labelled data, where it is at hand.
+    @ParameterizedTest
+    @ValueSource(strings = {"faces-caltech", "portraits-icao", "faces-orl"})
+    void facesHaveNoFields(String set) throws IOException {
+        Path folder = Path.of(System.getProperty("tanaw.data", ""), set);
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no labelled pictures at " + folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(jpg|png|webp)"))
+                            .sorted()
+                            .limit(4)
+                            .toList()) {
+                try (Mat picture = PictureFile.open(file)) {
+                    assertThat(reader.read(picture).fields()).as(file.toString()).isEmpty();
+                }
+            }
         }
     }
 
