@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// Makes and revokes the tokens by which programs and browsers say who they are. A running hub on
@@ -25,7 +26,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class TokenCommand implements Runnable {
-    @Option(names = "--data", description = "folder for what is kept between starts")
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -42,6 +42,10 @@ public final class StreamBench {
             System.out.println(Result.header());
         }
         List<String> cases = only.isEmpty() ? List.of("A", "H") : List.of(only.split(",", -1));
+        if (cases.contains(Reconnects.NAME)) {
+            Reconnects.Outcome outcome = Reconnects.run(bench.seconds);
+            (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
+        }
         List<String> against = List.of(option(options, "--against", "naive").split(",", -1));
         for (Scenario scenario : Scenario.ALL) {
             if (cases.contains(scenario.name())) {
