@@ -87,10 +87,12 @@ export function tile() {
 
       show(needed, Boolean(alarm));
       if (alarm) {
-        attribute(needed, "data-recovering", alarm.clearedAt ? "true" : null);
+        // While nothing is heard nobody knows whether it still needs help.
+        const known = link(state, at).word === "live";
+        attribute(needed, "data-recovering", alarm.clearedAt || !known ? "true" : null);
         setIcon(needMark, alarm.code === "camera_lost" ? "camera" : "alert");
         text(needText, alarm.clearedAt ? t("tile.recovering") : needSentence(alarm));
-        text(needAge, t("need.since", { age: age(Math.max(0, at - alarm.since)) }));
+        text(needAge, known ? t("need.since", { age: age(Math.max(0, at - alarm.since)) }) : "");
       }
       show(rail.element, Boolean(session));
       if (session) {
