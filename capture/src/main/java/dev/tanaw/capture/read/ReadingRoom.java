@@ -3,6 +3,7 @@ package dev.tanaw.capture.read;
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.locate.Quad;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import java.time.Clock;
@@ -32,8 +33,7 @@ public final class ReadingRoom implements AutoCloseable {
 
         void done(String session, Side side, Reading reading);
 
-        /// @param code for the person, like `READ-02`
-        void failed(String session, Side side, String code);
+        void failed(String session, Side side, Trouble trouble);
     }
 
     /// @param wall decides the century of two-digit years
@@ -69,7 +69,7 @@ public final class ReadingRoom implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a reader failed", e);
             if (wanted(work)) {
-                desk.failed(work.session(), work.side(), "READ-02");
+                desk.failed(work.session(), work.side(), Trouble.READING_FAILED);
             }
         }
     }

@@ -4,11 +4,13 @@ import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.read.Reading;
 import dev.tanaw.capture.read.ReadingRoom;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ public final class Capture implements AutoCloseable {
     public record Setup(
             Timings timings,
             Gates gates,
+            Journey journey,
             SessionLoop.Origin origin,
             Supplier<String> ids,
             Clock wall) {}
@@ -37,12 +40,12 @@ public final class Capture implements AutoCloseable {
     /// @param listener gets each event once, in order, on the session thread; must not block
     public Capture(Latest frames, MrzReader mrz, Setup setup, Consumer<Recorded> listener) {
         Gallery gallery = new Gallery();
-        this.readers = new ReadingRoom(mrz, setup.wall(), new Findings());
+        this.readers = new ReadingRoom(mrz, setup.wall(), new Findings(setup.wall()));
         this.analyst = new Analyst(frames, gallery, this::seen);
         this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
         this.loop =
                 new SessionLoop(
-                        new CaptureMachine(setup.timings(), setup.gates()),
+                        new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),
                         pictures,
                         setup.ids(),
                         setup.origin(),
@@ -76,6 +79,12 @@ public final class Capture implements AutoCloseable {
     }
 
     private final class Findings implements ReadingRoom.Desk {
+        private final Clock wall;
+
+        Findings(Clock wall) {
+            this.wall = wall;
+        }
+
         @Override
         public void field(String session, Side side, Field field, int found, int expected) {
             send(new Signal.FieldRead(Moment.now(), session, side, field, found, expected));
@@ -91,12 +100,13 @@ public final class Capture implements AutoCloseable {
                             reading.documentType(),
                             reading.sides(),
                             reading.fields().size(),
-                            reading.confidence()));
+                            reading.confidence(),
+                            LocalDate.now(wall)));
         }
 
         @Override
-        public void failed(String session, Side side, String code) {
-            send(new Signal.ReadingFailed(Moment.now(), session, side, code));
+        public void failed(String session, Side side, Trouble trouble) {
+            send(new Signal.ReadingFailed(Moment.now(), session, side, trouble));
         }
     }
 

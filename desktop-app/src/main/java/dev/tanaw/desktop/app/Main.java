@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             HubCommand.class,
             TokenCommand.class,
+            PinCommand.class,
             DoctorCommand.class,
             SpecimensCommand.class,
             BenchCommand.class,

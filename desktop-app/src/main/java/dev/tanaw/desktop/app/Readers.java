@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.read.mrz.ReaderDamaged;
 
@@ -12,6 +13,7 @@ final class Readers {
             return MrzReader.load();
         } catch (ReaderDamaged e) {
             throw new StartFailure(
+                    Trouble.MODEL_DAMAGED,
                     "READ-03: the MRZ reader cannot start: %s. Install the program again."
                             .formatted(e.getMessage()),
                     e);

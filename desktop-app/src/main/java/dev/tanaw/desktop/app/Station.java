@@ -10,6 +10,7 @@ import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Moment;
@@ -38,6 +39,7 @@ final class Station implements AutoCloseable {
     private final Latest analysis = new Latest();
     private final Capture capture;
     private final CameraThread camera;
+    private final DiskWatch disk;
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
 
@@ -51,6 +53,7 @@ final class Station implements AutoCloseable {
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),
+                                config.journey(),
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),
                                         source.demonstration()),
@@ -65,6 +68,11 @@ final class Station implements AutoCloseable {
                         List.of(preview, analysis),
                         BackOff.STANDARD,
                         this::camera);
+        this.disk =
+                new DiskWatch(
+                        () -> config.data().toFile().getUsableSpace(),
+                        (trouble, over) ->
+                                capture.send(new Signal.Troubled(Moment.now(), trouble, over)));
     }
 
     private static StreamServer listen(StationConfig config) throws StartFailure {
@@ -74,6 +82,7 @@ final class Station implements AutoCloseable {
                             .trusting(Tokens.in(TokenCommand.file(config.data()))));
         } catch (PortInUse e) {
             throw new StartFailure(
+                    Trouble.PORT_IN_USE,
                     "STREAM-01: port %d is in use, perhaps by another station. Nothing was changed. Close that program or give another with --port."
                             .formatted(config.port()),
                     e);
@@ -83,6 +92,7 @@ final class Station implements AutoCloseable {
     void start() {
         capture.start();
         camera.start();
+        disk.start();
     }
 
     int port() {
@@ -145,6 +155,7 @@ final class Station implements AutoCloseable {
 
     @Override
     public void close() {
+        disk.close();
         camera.close();
         capture.close();
         preview.close();

@@ -18,15 +18,27 @@ final class FieldList extends VBox {
     static final int USUAL = 9;
 
     private final Kit kit;
+    private final boolean editable;
     private final VBox lines = new VBox();
     private final Label caption = new Label();
     private Map<Row, Node> shown = new HashMap<>();
 
     FieldList(Kit kit) {
+        this(kit, false);
+    }
+
+    /// Each value can be opened for typing.
+    static FieldList editable(Kit kit) {
+        return new FieldList(kit, true);
+    }
+
+    private FieldList(Kit kit, boolean editable) {
         this.kit = kit;
+        this.editable = editable;
         Label title = new Label(kit.texts().text("fields.title"));
         title.getStyleClass().add("panel-title");
         caption.getStyleClass().add("panel-caption");
+        caption.setWrapText(true);
         lines.getStyleClass().add("field-lines");
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
@@ -45,7 +57,7 @@ final class FieldList extends VBox {
         List<Node> nodes = new ArrayList<>();
         for (Row row : rows) {
             Node before = shown.get(row);
-            Node line = before == null ? new FieldRow(kit, row).appearing() : before;
+            Node line = before == null ? line(row) : before;
             next.put(row, line);
             nodes.add(line);
         }
@@ -57,6 +69,11 @@ final class FieldList extends VBox {
         if (!same) {
             lines.getChildren().setAll(nodes);
         }
+    }
+
+    private FieldRow line(Row row) {
+        FieldRow line = new FieldRow(kit, row);
+        return editable ? line.editable().appearing() : line.appearing();
     }
 
     private static Node skeleton(int index) {

@@ -10,18 +10,24 @@ import dev.tanaw.capture.event.CaptureEvent.CameraLost;
 import dev.tanaw.capture.event.CaptureEvent.CaptureCompleted;
 import dev.tanaw.capture.event.CaptureEvent.CaptureProgressed;
 import dev.tanaw.capture.event.CaptureEvent.CaptureStarted;
+import dev.tanaw.capture.event.CaptureEvent.ConsentAnswered;
+import dev.tanaw.capture.event.CaptureEvent.DocumentChosen;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionCompleted;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionProgressed;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionStarted;
+import dev.tanaw.capture.event.CaptureEvent.FieldEdited;
 import dev.tanaw.capture.event.CaptureEvent.FieldExtracted;
 import dev.tanaw.capture.event.CaptureEvent.GateFailed;
 import dev.tanaw.capture.event.CaptureEvent.GatePassed;
+import dev.tanaw.capture.event.CaptureEvent.Overridden;
+import dev.tanaw.capture.event.CaptureEvent.PresenceChanged;
 import dev.tanaw.capture.event.CaptureEvent.ProblemRaised;
 import dev.tanaw.capture.event.CaptureEvent.QualityUpdated;
 import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
 import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.CaptureEvent.StationStatus;
+import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
@@ -92,14 +98,20 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case CaptureCompleted e -> type + ":" + lower(e.side());
             case ExtractionStarted e -> type + ":" + lower(e.side());
             case ExtractionCompleted e -> type + ":" + lower(e.side());
-            case ProblemRaised e -> type + ":" + e.code();
-            case Warned e -> type + ":" + e.code();
+            case ProblemRaised e -> type + ":" + e.trouble().code();
+            case Warned e -> type + ":" + e.trouble().code();
+            case StationTroubled e -> "trouble:" + e.trouble().code();
+            case FieldEdited e -> type + ":" + lower(e.side()) + ":" + e.field().name();
+            case Overridden e -> type + ":" + lower(e.side());
             case CameraLost _, CameraFound _ -> "camera";
             case SessionStarted _,
                     StateChanged _,
                     QualityUpdated _,
                     CaptureProgressed _,
                     ExtractionProgressed _,
+                    ConsentAnswered _,
+                    DocumentChosen _,
+                    PresenceChanged _,
                     SessionEnded _,
                     StationStatus _ ->
                     type;
@@ -161,8 +173,21 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 data.put("confidence", round(e.confidence()));
                 data.put("since_shot_ms", e.sinceShot().toMillis());
             }
-            case Warned e -> data.put("code", e.code());
-            case ProblemRaised e -> data.put("code", e.code());
+            case ConsentAnswered e -> data.put("answer", lower(e.answer())).put("text", e.text());
+            case DocumentChosen e -> data.put("document", lower(e.kind()));
+            case FieldEdited e -> edited(data, e);
+            case Overridden e -> {
+                data.put("side", lower(e.side()));
+                data.put("reason", lower(e.reason()));
+                ArrayNode codes = data.putArray("codes");
+                e.troubles().forEach(trouble -> codes.add(trouble.code()));
+            }
+            case PresenceChanged e ->
+                    data.put("presence", lower(e.presence()))
+                            .put("wipe_in_ms", e.wipeIn().toMillis());
+            case Warned e -> data.put("code", e.trouble().code());
+            case ProblemRaised e -> data.put("code", e.trouble().code());
+            case StationTroubled e -> data.put("code", e.trouble().code()).put("over", e.over());
             case SessionEnded e -> data.put("outcome", lower(e.outcome()));
             case StationStatus e -> {
                 data.put("version", e.version());
@@ -197,12 +222,18 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case FieldExtracted _ -> "extraction_field";
             case ExtractionProgressed _ -> "extraction_progress";
             case ExtractionCompleted _ -> "extraction_complete";
+            case ConsentAnswered _ -> "consent";
+            case DocumentChosen _ -> "document_chosen";
+            case FieldEdited _ -> "field_edited";
+            case Overridden _ -> "override";
+            case PresenceChanged _ -> "presence";
             case Warned _ -> "warning";
             case ProblemRaised _ -> "problem";
             case SessionEnded _ -> "session_ended";
             case StationStatus _ -> "station_status";
             case CameraLost _ -> "camera_lost";
             case CameraFound _ -> "camera_found";
+            case StationTroubled _ -> "station_trouble";
         };
     }
 
@@ -220,6 +251,26 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         data.put("repaired", field.repaired());
         places(data.putArray("box"), field.box());
         data.put("since_shot_ms", event.sinceShot().toMillis());
+    }
+
+    /// What was read stays beside what was typed, masked alike.
+    private static void edited(ObjectNode data, FieldEdited event) {
+        Field field = event.field();
+        data.put("side", lower(event.side()));
+        data.put("field", field.name());
+        data.put("value", Mask.of(field));
+        data.put("masked", Mask.hides(field));
+        data.put("source", lower(field.source()));
+        if (event.original().isEmpty()) {
+            data.putNull("original");
+            return;
+        }
+        Field original = event.original().get();
+        data.putObject("original")
+                .put("value", Mask.of(original))
+                .put("confidence", round(original.confidence()))
+                .put("band", lower(original.band()))
+                .put("source", lower(original.source()));
     }
 
     private static void put(ObjectNode node, GateReading reading) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
 import java.net.URI;
@@ -94,7 +95,15 @@ class StationTest {
     }
 
     private StationConfig config(int port) {
-        return new StationConfig("test-1", "replay", "127.0.0.1", port, Locale.ENGLISH, data, 0);
+        return new StationConfig(
+                "test-1",
+                "replay",
+                "127.0.0.1",
+                port,
+                Locale.ENGLISH,
+                data,
+                0,
+                Journey.unattended());
     }
 
     private static List<String> fields(List<String> lines) {

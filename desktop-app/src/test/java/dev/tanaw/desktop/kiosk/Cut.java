@@ -27,13 +27,18 @@ final class Cut {
         });
     }
 
-    /// The skin writes an ellipsis into its own text node when there is too little room.
+    /// The skin writes an ellipsis into its own text node when there is too little room, also where
+    /// the text wraps and the lines do not fit.
     private static boolean cut(Labeled labeled) {
         return labeled.getChildrenUnmodifiable().stream()
                 .filter(child -> child instanceof Text && !(child instanceof FontIcon))
                 .map(Text.class::cast)
-                .anyMatch(
-                        text -> !text.getText().equals(labeled.getText()) && !labeled.isWrapText());
+                .anyMatch(text -> !plain(text.getText()).equals(plain(labeled.getText())));
+    }
+
+    /// Where a line ends in a wrapped text is no loss.
+    private static String plain(String words) {
+        return words.replaceAll("\\s+", " ").strip();
     }
 
     private static Stream<Node> all(Parent parent) {

@@ -80,8 +80,8 @@ class ContractTest {
                 .isEqualTo(CONTRACT.names("/components/messages"));
         assertThat(CONTRACT.names("/channels/session/messages"))
                 .containsAll(CONTROL)
-                .doesNotContain("station_status", "camera_lost", "camera_found")
-                .hasSize(CONTRACT.names("/components/messages").size() - 3);
+                .doesNotContain("station_status", "camera_lost", "camera_found", "station_trouble")
+                .hasSize(CONTRACT.names("/components/messages").size() - 4);
     }
 
     @Test
