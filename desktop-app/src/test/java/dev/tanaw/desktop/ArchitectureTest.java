@@ -94,6 +94,8 @@ final class ArchitectureTest {
                     .or()
                     .haveFullyQualifiedName("dev.tanaw.capture.session.Entry")
                     .or()
+                    .haveFullyQualifiedName("dev.tanaw.capture.session.Extraction")
+                    .or()
                     .haveFullyQualifiedName("dev.tanaw.capture.session.Company")
                     .or()
                     .haveFullyQualifiedName("dev.tanaw.capture.session.Known")

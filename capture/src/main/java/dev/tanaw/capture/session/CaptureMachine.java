@@ -37,15 +37,13 @@ import java.util.Set;
 /// aiming leads back to searching the same side; what has been taken is kept. A signal that means
 /// nothing where it arrives is refused: nothing changes, and the caller is told.
 public final class CaptureMachine {
-    /// Frames with a document in view before a session starts by itself.
-    private static final int CALLS_FOR_SERVICE = 5;
-
     /// From this retake on a member of staff is offered.
     private static final int MANY_RETAKES = 3;
 
     private final Timings timings;
     private final Aim aim;
     private final Entry entry;
+    private final Extraction extraction;
     private final Review review;
     private final Company company;
 
@@ -53,6 +51,7 @@ public final class CaptureMachine {
         this.timings = timings;
         this.aim = new Aim(timings, gates);
         this.entry = new Entry(journey, aim);
+        this.extraction = new Extraction(timings, journey);
         this.review = new Review(timings, aim, journey);
         this.company = new Company(timings);
     }
@@ -136,11 +135,11 @@ public final class CaptureMachine {
     /// What the signal means in this very state.
     private Transition local(State state, Signal signal) {
         return switch (state) {
-            case State.Ready ready -> ready(ready, signal);
+            case State.Ready ready -> Entry.ready(ready, signal);
             case State.Consent consent -> entry.consent(consent, signal);
             case State.Choosing choosing -> entry.choosing(choosing, signal);
             case State.Aiming aiming -> aiming(aiming, signal);
-            case State.Captured captured -> review.captured(captured, signal);
+            case State.Captured captured -> extraction.captured(captured, signal);
             case State.Confirm confirm -> review.confirm(confirm, signal);
             case State.Flip flip -> review.flip(flip, signal);
             case State.Summary summary -> review.summary(summary, signal);
@@ -149,22 +148,6 @@ public final class CaptureMachine {
                             ? end(complete, tick.at(), Outcome.COMPLETE)
                             : Transition.unmoved(state, signal);
         };
-    }
-
-    private Transition ready(State.Ready ready, Signal signal) {
-        if (!(signal instanceof Judged judged)) {
-            return Transition.unmoved(ready, signal);
-        }
-        if (!judged.measurement().found()) {
-            return Transition.to(State.Ready.ARMED);
-        }
-        if (!ready.armed()) {
-            return Transition.to(ready);
-        }
-        int seen = ready.seen() + 1;
-        return seen < CALLS_FOR_SERVICE
-                ? Transition.to(new State.Ready(true, seen))
-                : Transition.to(State.Ready.DISARMED, new Effect.AskSession());
     }
 
     private Transition begin(State state, Begin begin) {

@@ -11,12 +11,31 @@ final class Entry {
     /// Frames with a document in view that answer the question what it is: it will be read.
     private static final int RECOGNISED_AFTER = 5;
 
+    /// Frames with a document in view before a session starts by itself.
+    private static final int CALLS_FOR_SERVICE = 5;
+
     private final Journey journey;
     private final Aim aim;
 
     Entry(Journey journey, Aim aim) {
         this.journey = journey;
         this.aim = aim;
+    }
+
+    static Transition ready(State.Ready ready, Signal signal) {
+        if (!(signal instanceof Signal.Judged judged)) {
+            return Transition.unmoved(ready, signal);
+        }
+        if (!judged.measurement().found()) {
+            return Transition.to(State.Ready.ARMED);
+        }
+        if (!ready.armed()) {
+            return Transition.to(ready);
+        }
+        int seen = ready.seen() + 1;
+        return seen < CALLS_FOR_SERVICE
+                ? Transition.to(new State.Ready(true, seen))
+                : Transition.to(State.Ready.DISARMED, new Effect.AskSession());
     }
 
     /// Where a new session starts.

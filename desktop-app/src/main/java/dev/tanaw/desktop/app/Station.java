@@ -12,6 +12,7 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.SessionLoop;
@@ -40,16 +41,19 @@ final class Station implements AutoCloseable {
     private final Capture capture;
     private final CameraThread camera;
     private final DiskWatch disk;
+    private final boolean damaged;
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
 
     Station(StationConfig config, CameraSource source) throws StartFailure {
         this.config = config;
         this.server = listen(config);
+        MrzReader mrz = Readers.mrz();
+        this.damaged = mrz.damage().isPresent();
         this.capture =
                 new Capture(
                         analysis,
-                        Readers.mrz(),
+                        mrz,
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),
@@ -93,6 +97,9 @@ final class Station implements AutoCloseable {
         capture.start();
         camera.start();
         disk.start();
+        if (damaged) {
+            capture.send(new Signal.Troubled(Moment.now(), Trouble.MODEL_DAMAGED, false));
+        }
     }
 
     int port() {

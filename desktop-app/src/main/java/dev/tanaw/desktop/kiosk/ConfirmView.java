@@ -23,7 +23,7 @@ final class ConfirmView extends StackPane {
         bar = new ActionBar(kit);
         note = new TroubleNote(kit);
         patience = new Patience(kit, "confirm.seconds");
-        VBox side = new VBox(fields, note, patience);
+        VBox side = new VBox(fields.above(note), patience);
         side.getStyleClass().add("side-panel");
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));

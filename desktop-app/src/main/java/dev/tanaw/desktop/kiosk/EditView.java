@@ -64,6 +64,9 @@ final class EditView extends BorderPane {
         value.setAccessibleText(title.getText());
         hint.setText(Correction.isDate(field.name()) ? kit.texts().text("edit.date") : "");
         bar.show(Choices.on(edit));
+        // Only with its skin is what a scroll pane holds part of the scene.
+        applyCss();
+        layout();
         value.requestFocus();
         value.selectAll();
     }

@@ -20,6 +20,7 @@ final class FieldList extends VBox {
     private final Kit kit;
     private final boolean editable;
     private final VBox lines = new VBox();
+    private final VBox above = new VBox();
     private final Label caption = new Label();
     private Map<Row, Node> shown = new HashMap<>();
 
@@ -40,7 +41,8 @@ final class FieldList extends VBox {
         caption.getStyleClass().add("panel-caption");
         caption.setWrapText(true);
         lines.getStyleClass().add("field-lines");
-        ScrollPane scroll = new ScrollPane(lines);
+        above.getStyleClass().add("above");
+        ScrollPane scroll = new ScrollPane(new VBox(above, lines));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -48,6 +50,12 @@ final class FieldList extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getStyleClass().add("field-list");
         getChildren().addAll(title, caption, scroll);
+    }
+
+    /// What has to be seen first, and scrolls with the rest.
+    FieldList above(Node... nodes) {
+        above.getChildren().setAll(nodes);
+        return this;
     }
 
     /// @param missing how many grey lines follow

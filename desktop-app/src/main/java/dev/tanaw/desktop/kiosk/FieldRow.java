@@ -27,6 +27,7 @@ final class FieldRow extends HBox {
         Field field = row.field();
         Label name = new Label(kit.texts().field(field.name()));
         name.getStyleClass().add("field-name");
+        name.setWrapText(true);
         Label value = new Label(field.value());
         value.setWrapText(true);
         value.getStyleClass().add("field-value");

@@ -32,6 +32,8 @@ final class InstructionPane extends HBox {
         first.getStyleClass().add("instruction");
         first.setId("instruction");
         first.setWrapText(true);
+        first.setMinHeight(USE_PREF_SIZE);
+        second.setMinHeight(USE_PREF_SIZE);
         second.setWrapText(true);
         second.getStyleClass().add("instruction-second");
         VBox lines = new VBox(first, second);

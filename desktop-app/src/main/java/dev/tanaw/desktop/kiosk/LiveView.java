@@ -35,7 +35,7 @@ final class LiveView extends StackPane {
         tip.getStyleClass().add("tip");
         tip.managedProperty().bind(tip.visibleProperty());
         tip.setVisible(false);
-        VBox side = new VBox(title, chips, tip, note, fields);
+        VBox side = new VBox(title, chips, fields.above(tip, note));
         side.getStyleClass().add("side-panel");
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));

@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Overrule;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ final class OverruleView extends BorderPane {
     private final Kit kit;
     private final ActionBar bar;
     private final VBox found = new VBox();
+    private List<Trouble> shown = List.of();
 
     OverruleView(Kit kit) {
         this.kit = kit;
@@ -40,8 +42,11 @@ final class OverruleView extends BorderPane {
     }
 
     void show(Overrule overrule) {
-        found.getChildren()
-                .setAll(overrule.findings().blocking().stream().map(this::line).toList());
+        List<Trouble> blocking = overrule.findings().blocking();
+        if (!blocking.equals(shown)) {
+            shown = blocking;
+            found.getChildren().setAll(blocking.stream().map(this::line).toList());
+        }
         bar.show(Choices.on(overrule));
     }
 

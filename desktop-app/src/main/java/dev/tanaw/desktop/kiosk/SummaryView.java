@@ -22,8 +22,7 @@ final class SummaryView extends BorderPane {
         VBox all =
                 new VBox(
                         Middle.text("headline", kit.texts().text("summary.title")),
-                        fields,
-                        note,
+                        fields.above(note),
                         patience);
         all.getStyleClass().add("summary");
         VBox.setVgrow(fields, Priority.ALWAYS);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
@@ -27,6 +28,7 @@ final class TopBar extends BorderPane {
     private final HBox steps = new HBox();
     private final Label demonstration = new Label();
     private final Label troubled = new Label();
+    private final boolean roomy;
     private Stepper shown = new Stepper(List.of());
 
     TopBar(Kit kit) {
@@ -43,7 +45,9 @@ final class TopBar extends BorderPane {
         language.getStyleClass().addAll("action", "quiet");
         language.setOnAction(
                 _ -> kit.ways().window().look(look -> look.in(look.language().other())));
-        demonstration.setText(kit.texts().text("demonstration"));
+        roomy = kit.look().appearance().size().roomy();
+        demonstration.setText(kit.texts().text(roomy ? "demonstration" : "demonstration.short"));
+        demonstration.setAccessibleText(kit.texts().text("demonstration"));
         demonstration.setGraphic(kit.icons().of(Material2RoundMZ.PLAY_CIRCLE_OUTLINE, 1.2));
         demonstration.getStyleClass().add("demonstration");
         demonstration.setId("demonstration");
@@ -53,6 +57,12 @@ final class TopBar extends BorderPane {
         troubled.setId("station-trouble");
         troubled.managedProperty().bind(troubled.visibleProperty());
         troubled.setVisible(false);
+        if (!roomy) {
+            language.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            language.setAccessibleText(language.getText());
+            language.getStyleClass().add("round");
+            product.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
         HBox left = new HBox(product, demonstration, troubled);
         left.getStyleClass().add("top-left");
         steps.getStyleClass().add("stepper");
@@ -138,6 +148,10 @@ final class TopBar extends BorderPane {
         dot.getStyleClass().addAll("step-dot", mark);
         Label word = new Label(kit.texts().text(stop.key()), dot);
         word.getStyleClass().addAll("step", mark);
+        if (!roomy) {
+            word.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            word.setAccessibleText(word.getText());
+        }
         return word;
     }
 

@@ -161,7 +161,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 e.gates().forEach(reading -> put(gates.addObject(), reading));
             }
             case ExtractionStarted e -> data.put("side", lower(e.side()));
-            case FieldExtracted e -> field(data, e);
+            case FieldExtracted e -> FieldJson.read(data, e);
             case ExtractionProgressed e ->
                     data.put("side", lower(e.side()))
                             .put("found", e.found())
@@ -175,7 +175,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             }
             case ConsentAnswered e -> data.put("answer", lower(e.answer())).put("text", e.text());
             case DocumentChosen e -> data.put("document", lower(e.kind()));
-            case FieldEdited e -> edited(data, e);
+            case FieldEdited e -> FieldJson.edited(data, e);
             case Overridden e -> {
                 data.put("side", lower(e.side()));
                 data.put("reason", lower(e.reason()));
@@ -237,42 +237,6 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         };
     }
 
-    private static void field(ObjectNode data, FieldExtracted event) {
-        Field field = event.field();
-        data.put("side", lower(event.side()));
-        data.put("field", field.name());
-        data.put("value", Mask.of(field));
-        data.put("masked", Mask.hides(field));
-        data.put("confidence", round(field.confidence()));
-        data.put("band", lower(field.band()));
-        data.put("source", lower(field.source()));
-        ArrayNode checks = data.putArray("checks");
-        field.checks().forEach(checks::add);
-        data.put("repaired", field.repaired());
-        places(data.putArray("box"), field.box());
-        data.put("since_shot_ms", event.sinceShot().toMillis());
-    }
-
-    /// What was read stays beside what was typed, masked alike.
-    private static void edited(ObjectNode data, FieldEdited event) {
-        Field field = event.field();
-        data.put("side", lower(event.side()));
-        data.put("field", field.name());
-        data.put("value", Mask.of(field));
-        data.put("masked", Mask.hides(field));
-        data.put("source", lower(field.source()));
-        if (event.original().isEmpty()) {
-            data.putNull("original");
-            return;
-        }
-        Field original = event.original().get();
-        data.putObject("original")
-                .put("value", Mask.of(original))
-                .put("confidence", round(original.confidence()))
-                .put("band", lower(original.band()))
-                .put("source", lower(original.source()));
-    }
-
     private static void put(ObjectNode node, GateReading reading) {
         node.put("gate", lower(reading.gate()));
         if (Double.isFinite(reading.value())) {
@@ -285,16 +249,16 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         node.put("pass", reading.pass());
     }
 
-    private static void places(ArrayNode array, List<Field.Place> places) {
+    static void places(ArrayNode array, List<Field.Place> places) {
         places.forEach(place -> array.addArray().add(round(place.x())).add(round(place.y())));
     }
 
     /// Four decimals are more than a screen or a gate can tell apart, and keep messages short.
-    private static double round(double value) {
+    static double round(double value) {
         return Math.rint(value * 10_000) / 10_000;
     }
 
-    private static String lower(Enum<?> name) {
+    static String lower(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,6 +22,7 @@ final class Cut {
                     .filter(Labeled.class::isInstance)
                     .map(Labeled.class::cast)
                     .filter(Node::isVisible)
+                    .filter(label -> label.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY)
                     .filter(Cut::cut)
                     .map(Labeled::getText)
                     .toList();

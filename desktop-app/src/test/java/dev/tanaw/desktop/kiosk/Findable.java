@@ -49,6 +49,7 @@ final class Findable {
                         .filter(node -> !scrolled(node))
                         .filter(node -> outside(node.localToScene(node.getLayoutBounds()), scene))
                         .map(node -> ((Labeled) node).getText())
+                        .filter(text -> !text.isBlank())
                         .toList());
     }
 
