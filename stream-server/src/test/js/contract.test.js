@@ -17,7 +17,7 @@ test("no type is one that EventSource or the stream uses itself", () => {
   assert.deepEqual(TYPES.filter((type) => reserved.has(type)), []);
 });
 
-test("passing types are the three of which the newest is enough", () => {
+test("passing types are those of which the newest is enough", () => {
   assert.deepEqual(PASSING.filter(isLasting), []);
   assert.ok(LASTING.every(isLasting));
   assert.ok(isLasting("a_type_of_tomorrow"));

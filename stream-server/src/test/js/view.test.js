@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initial, reduce } from "../../main/resources/supervisor/js/reduce.js";
-import { elapsed, gateShare, isLive, link, need, rail, wall }
+import { elapsed, gateShare, healthOf, isLive, link, need, placed, rail, rows, usual }
   from "../../main/resources/supervisor/js/view.js";
 import { at, golden } from "./golden.js";
 
@@ -62,11 +62,64 @@ test("the back has its own 15 s", () => {
   assert.equal(codeOf(fold(...begun(ID), shot, back), NOW + 20_000), undefined);
 });
 
-test("needs come first, longest first; ended last; equal ones keep their place", () => {
-  const state = fold(...begun("b", 5_000), ...begun("a", 1_000),
-    ...begun("stuck", 0), live(at("problem", 3, 2, { session: "stuck" })),
-    ...begun("over"), live(at("session_ended", 3, 2, { session: "over" })));
-  assert.deepEqual(wall(state, NOW).map(({ session }) => session.id), ["stuck", "b", "a", "over"]);
+const at_ = (station, ...messages) =>
+  messages.map((message) => ({ ...message, data: { ...message.data, station } }));
+const beat = (station, when, more = {}) => live(
+  { ...golden("station_beat"), station, seq: when - NOW + 100, time: new Date(when).toISOString(), data: { every_ms: 5_000, ...more } }, when);
+const conditions = (state, now, alarms = new Map()) =>
+  placed(rows(state, now), alarms).map((row) => `${row.name} ${row.condition}`);
+
+test("who needs help comes first, longest first; equal ones keep their place by name", () => {
+  const state = fold(...at_("k10", ...begun("a", 1_000)), ...at_("k2", ...begun("b", 5_000)),
+    ...at_("stuck", ...begun("c")), ...at_("over", ...begun("d"), live(at("session_ended", 3, 2, { session: "d" }))),
+    ...at_("first", ...begun("e")));
+  const alarms = new Map([["stuck", { code: "problem", since: NOW }], ["first", { code: "problem", since: NOW - 9 }]]);
+  assert.deepEqual(conditions(state, NOW, alarms),
+    ["first need", "stuck need", "k2 running", "k10 running", "over idle"]);
+});
+
+test("a station is stale after two missed beats, offline after a minute, and back with the next", () => {
+  const state = fold(beat("k", NOW));
+  assert.deepEqual(conditions(state, NOW + 10_000), ["k idle"]);
+  assert.deepEqual(conditions(state, NOW + 10_001), ["k stale"]);
+  assert.deepEqual(conditions(state, NOW + 60_001), ["k offline"]);
+  assert.deepEqual(conditions(fold(beat("k", NOW), beat("k", NOW + 61_000)), NOW + 62_000), ["k idle"]);
+});
+
+test("a session of a station that fell silent is not live, and no alarm of it is told", () => {
+  const state = fold(...at_("k", ...begun(ID)), beat("k", NOW));
+  assert.equal(isLive(state, state.sessions.get(ID), NOW + 10_001), false);
+  assert.equal(rows(state, NOW + 10_001)[0].need, null);
+});
+
+test("a station that never told of beats is expected to speak while it serves", () => {
+  assert.equal(healthOf(undefined, true, NOW, NOW + 12_001), "stale");
+  assert.equal(healthOf(undefined, false, NOW, NOW + 12_001), "live");
+  assert.equal(healthOf(undefined, false, NOW, NOW + 60_001), "offline");
+});
+
+test("a session that a restarted station left behind is not shown beside the new one", () => {
+  const late = NOW + 70_000;
+  const state = fold(...at_("k", ...begun("old")),
+    ...at_("k", ...begun("new").map((message) => ({ ...message, at: late }))));
+  assert.deepEqual(rows(state, late).map((row) => row.session.id), ["new"]);
+});
+
+test("two sessions of one station are two tiles, of which the newest has the station's place", () => {
+  const state = fold(...at_("k", ...begun("one", 9_000)), ...at_("k", ...begun("two", 1_000)));
+  assert.deepEqual(rows(state, NOW).map((row) => [row.key, row.session.id]), [["k", "two"], ["k one", "one"]]);
+});
+
+test("a clock that is wrong is told by its beat", () => {
+  const state = fold(beat("k", NOW, { clock: new Date(NOW + 180_000).toISOString() }));
+  assert.equal(state.stations.get("k").skewMs, 180_000);
+});
+
+test("the usual duration is the median of complete sessions, once there are five", () => {
+  const done = (id, ms) => [...begun(id), live(at("session_ended", 3, 2, { session: id, elapsed_ms: ms, outcome: "complete" }))];
+  assert.equal(usual(fold(...done("a", 9_000), ...done("b", 8_000))), null);
+  assert.equal(usual(fold(...done("a", 9_000), ...done("b", 8_000), ...done("c", 60_000),
+    ...done("d", 7_000), ...done("e", 8_500))), 8_500);
 });
 
 test("the rail of a passport has no back to wait for", () => {

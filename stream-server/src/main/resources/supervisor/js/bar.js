@@ -6,9 +6,13 @@ import { TONGUES, spoken, t } from "./text.js";
 import { counters, link } from "./view.js";
 
 const LINK_ICONS = { live: "dot", stale: "alert", reconnecting: "link", connecting: "link" };
-const COUNTS = ["need", "running", "ended", "stations"];
+const COUNTS = ["need", "running", "idle", "stale", "offline"];
 
-export function bar(choose) {
+// Clocks closer than this are called equal.
+const SKEW_MS = 2_000;
+
+// `choose(language)`, `filter(condition)`.
+export function bar(choose, filter) {
   const title = h("span", { class: "product-role" });
   const home = h("a", { class: "product", href: "#/" },
     h("img", { src: "icon.svg", alt: "", width: "24", height: "24" }),
@@ -21,11 +25,14 @@ export function bar(choose) {
   const pill = h("p", { class: "link", id: "link" }, mark, state, detail);
 
   const counts = Object.fromEntries(COUNTS.map((name) => {
-    const number = h("dd", { id: `count-${name}` });
-    const label = h("dt");
-    return [name, { element: h("div", { class: "count", "data-count": name }, label, number), number, label }];
+    const number = h("strong", { id: `count-${name}` });
+    const label = h("span");
+    const element = h("button", { type: "button", class: "count", "data-count": name }, number, label);
+    element.addEventListener("click", () => filter(name));
+    return [name, { element, number, label }];
   }));
-  const summary = h("dl", { class: "counts" }, ...COUNTS.map((name) => counts[name].element));
+  const summary = h("div", { class: "counts", role: "group" }, ...COUNTS.map((name) => counts[name].element));
+  const figures = h("a", { class: "figures", href: "#/analytics" });
 
   const tongues = h("div", { class: "tongues", role: "group" });
   const buttons = Object.keys(TONGUES).map((name) => {
@@ -37,8 +44,8 @@ export function bar(choose) {
   });
 
   return {
-    elements: [home, pill, summary, tongues],
-    update(model, rows, now) {
+    elements: [home, pill, summary, figures, tongues],
+    update(model, rows, view, now) {
       const now_ = link(model, now);
       attribute(home, "aria-label", `Tanaw ${t("page.supervisor")} — ${t("page.home")}`);
       text(title, t("page.supervisor"));
@@ -46,12 +53,15 @@ export function bar(choose) {
       setIcon(mark, LINK_ICONS[now_.word]);
       text(state, t(`link.${now_.word}`));
       text(detail, detailOf(now_));
-      const numbers = counters(rows, model);
+      const numbers = counters(rows);
+      attribute(summary, "aria-label", t("count.filter"));
+      text(figures, t("figures.title"));
       for (const name of COUNTS) {
         text(counts[name].label, t(`count.${name}`));
         // A number that may be wrong by now is not shown as a number.
         text(counts[name].number, now_.word === "live" ? numbers[name] : "–");
         attribute(counts[name].element, "data-some", numbers[name] > 0 && now_.word === "live");
+        attribute(counts[name].element, "aria-pressed", String(view.show.includes(name)));
       }
       attribute(tongues, "aria-label", t("page.language"));
       buttons.forEach((button) =>
@@ -81,14 +91,19 @@ export function notices(element, dismiss) {
     return { element: row, line, close };
   };
   return {
-    update(model) {
+    update(model, rows) {
+      const simulated = rows.filter((row) => row.simulated).length;
+      const skew = model.link.phase === "live" ? model.link.serverAhead : 0;
       const list = [
+        ...(simulated ? [{ key: "simulated", line: t("notice.simulated", { n: simulated, all: rows.length }) }] : []),
+        ...(Math.abs(skew) > SKEW_MS ? [{ key: "skew", line: t(skew > 0 ? "notice.skew.behind" : "notice.skew.ahead", { age: age(Math.abs(skew)) }) }] : []),
         ...(model.link.bye && model.link.phase !== "live" ? [{ key: "bye", line: byeLine(model.link.bye) }] : []),
         ...(model.notice ? [{ key: "stream", line: t(`notice.${model.notice.kind}`), closes: true }] : []),
         ...(model.unreadable ? [{ key: "unreadable", line: t("notice.unreadable", { n: model.unreadable }) }] : []),
       ];
       keyed(element, list, (notice) => notice.key, create, (row, notice) => {
         text(row.line, notice.line);
+        attribute(row.element, "data-notice", notice.key);
         show(row.close, Boolean(notice.closes));
         attribute(row.close, "aria-label", t("notice.close"));
       });

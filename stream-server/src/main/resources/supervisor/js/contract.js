@@ -12,7 +12,7 @@ export const LASTING = Object.freeze([
 
 // Of these the newest is enough.
 export const PASSING = Object.freeze([
-  "quality_update", "capture_progress", "extraction_progress",
+  "quality_update", "capture_progress", "extraction_progress", "station_beat",
 ]);
 
 // What the stream says about itself.

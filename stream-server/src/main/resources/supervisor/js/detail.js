@@ -6,17 +6,26 @@ import { age, clock, time } from "./format.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { codeText, spoken, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
+import { at as replayed, redacted } from "./replay.js";
+import { scrub } from "./scrub.js";
 import { timeline } from "./timeline.js";
-import { elapsed, isLive, need } from "./view.js";
+import { elapsed, isLive, need, usual } from "./view.js";
+
+// Clocks closer than this are called equal.
+const SKEW_MS = 2_000;
+
+const OTHERS = 8;
 
 const COLUMNS = ["field", "value", "source", "confidence", "confidence", "checks"];
 
-export function detail() {
+// `redraw()` when something here was moved that no message tells.
+export function detail(redraw) {
   const backLabel = h("span");
   const back = h("a", { class: "back", href: "#/" }, icon("back"), backLabel);
   const title = h("h1", { tabindex: "-1" });
   const badge = demonstrationBadge();
   const clockText = h("span", { class: "detail-time" });
+  const usualText = h("span", { class: "tile-usual" });
   const facts = h("dl", { class: "facts" });
   const needText = h("span");
   const needAge = h("span", { class: "since" });
@@ -49,38 +58,71 @@ export function detail() {
   const fieldsPanel = h("section", { class: "panel fields" }, fieldsTitle, fieldsNote, scroll);
 
   const happened = timeline();
+  const back_ = scrub(redraw);
+  const past = h("p", { class: "past", role: "status" });
+  const save = h("button", { type: "button", class: "tool", id: "export" });
+  const print = h("button", { type: "button", class: "tool" });
+  const link_ = h("button", { type: "button", class: "tool" });
+  const acts = h("div", { class: "acts" }, link_, save, print);
+  let open = "";
+  let latest = null;
+  save.addEventListener("click", () => latest && download(latest));
+  print.addEventListener("click", () => window.print());
+  link_.addEventListener("click", () => navigator.clipboard?.writeText(location.href)
+    .then(() => text(link_, t("detail.copied")), () => {}));
   const columns = h("div", { class: "columns" },
     h("div", { class: "column" }, nowPanel, gatesPanel, fieldsPanel),
     h("div", { class: "column" }, happened.element));
   const goneTitle = h("h2");
   const goneText = h("p");
+  const othersTitle = h("h2");
+  const othersList = h("ul", { class: "others" });
+  const others = h("section", { class: "panel" }, othersTitle, othersList);
   const gone = h("section", { class: "empty", id: "gone" }, goneTitle, goneText);
   const element = h("div", { class: "detail", id: "detail" },
     h("nav", {}, back),
-    h("header", { class: "detail-head" }, title, badge.element, clockText),
-    facts, needed, stale, gone, columns);
+    h("header", { class: "detail-head" }, title, badge.element, clockText, usualText, acts),
+    facts, needed, stale, gone, back_.element, past, columns, others);
 
   let drawn = [];
   return {
     element,
     title,
-    update(state, id, now) {
+    // `at`: a session's id, or a station's name, of which the newest session is meant.
+    update(state, at, now) {
+      const { id } = at;
       const session = state.sessions.get(id);
       text(backLabel, t("detail.back"));
-      for (const part of [title, clockText, facts, columns]) {
+      if (id !== open) {
+        open = id;
+        back_.reset();
+      }
+      for (const part of [title, clockText, usualText, facts, columns, acts]) {
         show(part, Boolean(session));
       }
       show(gone, !session);
       if (!session) {
         drawn = [];
-        [needed, stale, badge.element].forEach((part) => show(part, false));
-        text(goneTitle, t("detail.gone.title"));
-        text(goneText, t("detail.gone.text"));
+        [needed, stale, badge.element, back_.element, past].forEach((part) => show(part, false));
+        const station = state.stations.get(at.station);
+        const place = station ? "detail.idle" : "detail.gone";
+        text(goneTitle, t(`${place}.title`));
+        text(goneText, t(`${place}.text`));
+        show(title, Boolean(station));
+        show(facts, Boolean(station));
+        if (station) {
+          text(title, station.name);
+          badge.update(station);
+          drawFacts(null, station);
+        }
+        drawOthers(state, at.station, "");
         return;
       }
       const wanted = need(state, session, now);
       const live = isLive(state, session, now);
       text(clockText, clock(elapsed(session, now, live)));
+      const usually = usual(state);
+      text(usualText, usually === null ? "" : t("tile.usual", { time: clock(usually) }));
       show(needed, Boolean(wanted));
       if (wanted) {
         text(needText, needSentence(wanted));
@@ -88,33 +130,61 @@ export function detail() {
       }
       show(stale, !live);
       text(stale, `${t("tile.stale", { age: age(Math.max(0, now - session.seenAt)) })}. ${t("detail.stale")}`);
-      const shown = [session, state.stations.get(session.station), live, spoken()];
+      latest = session;
+      drawOthers(state, session.station, session.id);
+      text(save, t("detail.export"));
+      text(print, t("detail.print"));
+      text(link_, t("detail.link"));
+      back_.update(session, spoken());
+      const moment = back_.moment();
+      const then = moment === null || session.timeline.length === 0 ? null : replayed(session.timeline, moment);
+      show(past, Boolean(then));
+      text(past, t("replay.past", { at: clock(moment ?? 0) }));
+      const shown = [session, state.stations.get(session.station), live, spoken(), moment];
       if (shown.every((value, place) => value === drawn[place])) {
         return;
       }
       drawn = shown;
       attribute(element, "data-live", live);
       text(title, session.station);
-      badge.update(session.demonstration);
+      badge.update(session);
       drawFacts(session, state.stations.get(session.station));
-      drawNow(session, live);
-      drawFields(session);
-      happened.update(session);
+      attribute(element, "data-past", then ? "true" : null);
+      drawNow(then ?? session, then ? true : live);
+      drawFields(then ?? session);
+      happened.update(session, moment);
     },
   };
 
   function drawFacts(session, station) {
-    const first = session.timeline[0];
+    const first = session?.timeline[0];
     const list = [
-      ["session", session.id],
+      ["session", session?.id ?? ""],
       ["camera", cameraOf(session, station)],
       ["started", first ? time(new Date(Date.parse(first.time) - first.elapsed_ms).toISOString()) : ""],
-      ["document", word("document", session.documentType)],
+      ["document", word("document", session?.documentType)],
+      ["site", station?.site ?? ""],
       ["version", station?.version ?? ""],
+      ["skew", Math.abs(station?.skewMs ?? 0) > SKEW_MS
+        ? t(station.skewMs > 0 ? "detail.skew.ahead" : "detail.skew.behind", { age: age(Math.abs(station.skewMs)) }) : ""],
     ].filter(([, value]) => value);
     keyed(facts, list, ([name]) => name, fact, (row, [name, value]) => {
       text(row.name, t(`detail.${name}`));
       text(row.value, value);
+    });
+  }
+
+  // The other sessions of the same station, newest first.
+  function drawOthers(state, station, id) {
+    const list = [...state.sessions.values()]
+      .filter((each) => each.station === station && each.id !== id).reverse().slice(0, OTHERS);
+    show(others, list.length > 0);
+    text(othersTitle, t("detail.others"));
+    keyed(othersList, list, (each) => each.id, other, (row, each) => {
+      attribute(row.link, "href", `#/session/${encodeURIComponent(each.id)}`);
+      const began = each.timeline[0];
+      text(row.link, [began ? time(began.time) : each.id.slice(-6), word("outcome", each.outcome) || t("detail.goes.on"),
+        clock(each.elapsedMs)].join(" · "));
     });
   }
 
@@ -150,10 +220,22 @@ export function detail() {
   }
 }
 
+function download(session) {
+  const file = new Blob([JSON.stringify(redacted(session), null, 2)], { type: "application/json" });
+  const address = URL.createObjectURL(file);
+  h("a", { href: address, download: `tanaw-${session.id}.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1_000);
+}
+
 function cameraOf(session, station) {
   const size = station?.width ? `${station.width}×${station.height}` : "";
-  const names = new Set([word("camera", session.camera), station?.camera, size]);
+  const names = new Set([word("camera", session?.camera), station?.camera, size]);
   return [...names].filter(Boolean).join(" · ");
+}
+
+function other() {
+  const link = h("a");
+  return { element: h("li", {}, link), link };
 }
 
 function fact() {

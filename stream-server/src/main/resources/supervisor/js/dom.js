@@ -57,6 +57,23 @@ export function keyed(parent, items, key, create, update) {
   parent.tanawRows = rows;
 }
 
+// Calls `write` only with another value than the last time.
+export function memo(write) {
+  let last;
+  return (value) => {
+    if (value !== last) {
+      last = value;
+      write(value);
+    }
+  };
+}
+
+// The text of an element that nobody else writes.
+export const line = (element) => memo((value) => (element.textContent = value));
+
+export const flag = (element, name) => memo((value) =>
+  value === null ? element.removeAttribute(name) : element.setAttribute(name, value));
+
 const ICONS = {
   check: "M3 8.5l3.2 3.2L13 5",
   alert: "M8 2l6.5 11.5h-13zM8 6.5v3.2M8 11.4v.3",
@@ -67,6 +84,10 @@ const ICONS = {
   camera: "M2 5h3l1-1.5h4L11 5h3v8H2zM8 7a2 2 0 1 1 0 4 2 2 0 0 1 0-4z",
   link: "M2 8a8.5 8.5 0 0 1 12 0M4.2 10.2a5.4 5.4 0 0 1 7.6 0M8 13v.2",
   back: "M10 3L5 8l5 5",
+  pulse: "M1.5 8.5h3l1.8-4.5 3 8.5 1.8-4h3.4",
+  play: "M5 3l8 5-8 5z",
+  pause: "M5 3v10M11 3v10",
+  search: "M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.4 10.4L14 14",
 };
 
 export function icon(name) {

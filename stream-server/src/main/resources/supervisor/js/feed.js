@@ -1,6 +1,6 @@
-// The one connection. Turns what the browser's EventSource says into messages for the reducer, and
-// opens a new one where the browser would give up (any answer but 200) or not notice (a half-open
-// link).
+// The one connection to the stream. Turns what EventSource says into messages, and opens a new one
+// where it would give up (any answer but 200) or not notice (a half-open link, a machine that
+// slept). Runs in the worker.
 
 import { BEAT_MS, CONTROL, TYPES, beatOf } from "./contract.js";
 
@@ -9,24 +9,46 @@ const BACK_OFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
 // Silence after which a link counts as half open, in beats. The page calls it stale at two.
 const PATIENCE = 3;
 
+const WATCH_MS = 1_000;
+
+// A watch that comes so late was asleep.
+const SLEPT_MS = 5_000;
+
 export class Feed {
   #path;
   #tell;
   #source = null;
-  #position = "";
+  #position;
   #failures = 0;
   #signAt = 0;
+  #watchedAt = 0;
   #beatMs = BEAT_MS;
+  #timer = 0;
 
-  constructor(path, tell) {
+  // `tell({type, data, id, at})` with `data` as text; `position` to resume from, or "".
+  constructor(path, position, tell) {
     this.#path = path;
+    this.#position = position;
     this.#tell = tell;
   }
 
   start() {
     this.#open();
-    setInterval(() => this.#watch(), 1_000);
-    addEventListener("online", () => this.#source?.readyState !== 1 && this.#reopen());
+    this.#watchedAt = Date.now();
+    this.#timer = setInterval(() => this.#watch(), WATCH_MS);
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  // Somebody has reason to think that the network is back.
+  look() {
+    if (this.#source && this.#source.readyState !== EventSource.OPEN) {
+      this.#reopen();
+    }
   }
 
   #open() {
@@ -34,7 +56,7 @@ export class Feed {
     const source = new EventSource(this.#address());
     this.#source = source;
     for (const type of [...TYPES, ...CONTROL]) {
-      source.addEventListener(type, (message) => this.#arrived(type, message));
+      source.addEventListener(type, (message) => this.#arrived(source, type, message));
     }
     source.addEventListener("error", () => this.#failed(source));
   }
@@ -46,36 +68,43 @@ export class Feed {
       : this.#path;
   }
 
-  #arrived(type, { data, lastEventId }) {
+  #arrived(source, type, { data, lastEventId }) {
+    if (source !== this.#source) {
+      return;
+    }
     const at = Date.now();
     this.#signAt = at;
     this.#failures = 0;
     this.#position = lastEventId || this.#position;
-    let content;
-    try {
-      content = JSON.parse(data);
-    } catch {
-      this.#tell({ type: "unreadable", at });
-      return;
-    }
     if (type === "stream_open") {
-      this.#beatMs = beatOf(content);
+      try {
+        this.#beatMs = beatOf(JSON.parse(data));
+      } catch {
+        // The reducer says that it could not be read.
+      }
     }
-    this.#tell({ type, data: content, at });
+    this.#tell({ type, data, id: this.#position, at });
   }
 
   #failed(source) {
-    this.#tell({ type: "link_lost", at: Date.now() });
-    if (source.readyState === EventSource.CLOSED && source === this.#source) {
+    if (source !== this.#source) {
+      return;
+    }
+    this.#tell({ type: "link_lost", id: this.#position, at: Date.now() });
+    if (source.readyState === EventSource.CLOSED) {
       const wait = BACK_OFF_MS[Math.min(this.#failures++, BACK_OFF_MS.length - 1)];
       setTimeout(() => source === this.#source && this.#reopen(), wait * (0.75 + Math.random() / 2));
     }
   }
 
   #watch() {
+    const now = Date.now();
+    const slept = now - this.#watchedAt > SLEPT_MS;
+    this.#watchedAt = now;
     const open = this.#source?.readyState === EventSource.OPEN;
-    if (open && Date.now() - this.#signAt > PATIENCE * this.#beatMs) {
-      this.#tell({ type: "link_lost", at: Date.now() });
+    const silent = now - this.#signAt;
+    if (open && (silent > PATIENCE * this.#beatMs || (slept && silent > this.#beatMs))) {
+      this.#tell({ type: "link_lost", id: this.#position, at: now });
       this.#reopen();
     }
   }

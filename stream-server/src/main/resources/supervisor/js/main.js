@@ -1,67 +1,119 @@
-// Wires the page: one feed into one state, drawn on the next frame.
+// Wires the page: a worker that hears the stream, one state, drawn on the next frame.
 
+import { watch } from "./alarms.js";
 import { bar, notices } from "./bar.js";
 import { detail } from "./detail.js";
-import { h, text } from "./dom.js";
-import { Feed } from "./feed.js";
+import { attribute, h, text } from "./dom.js";
+import { figures } from "./figures.js";
+import { historyOf } from "./history.js";
+import { helpDialog, letters } from "./keys.js";
 import { initial, reduce } from "./reduce.js";
+import { parse } from "./route.js";
 import { preferred, speak, spoken, t } from "./text.js";
 import { needSentence } from "./tile.js";
-import { wall as rowsOf } from "./view.js";
+import { toolbar } from "./toolbar.js";
+import { fitting } from "./tv.js";
+import { link, placed, rows as rowsOf } from "./view.js";
 import { wall } from "./wall.js";
+import { CONDITIONS, DENSITIES, read, write } from "./wallview.js";
 
 const TONGUE = "tanaw.language";
+const HIDDEN_MS = 1_000;
 const main = document.getElementById("main");
 const said = document.getElementById("said");
 
 let state = initial(Date.now());
+let view = read(location.search);
+let alarms = new Map();
 let due = false;
+let owing = false;
 let drawnAt = 0;
 let cost = 0;
 let lastOpen = "";
 let announced = new Map();
-const asked = new Set();
 
-const header = bar(choose);
-const messages = notices(document.getElementById("notices"), () =>
-  tell({ type: "notice_read", at: Date.now() }));
-const all = wall();
-const one = detail();
+const worker = new Worker(trusted("js/worker.js"), { type: "module" });
+const header = bar(choose, (name) => change({
+  show: view.show.includes(name) ? view.show.filter((other) => other !== name) : [...view.show, name],
+}));
+const messages = notices(document.getElementById("notices"), () => tell([{ type: "notice_read", at: Date.now() }]));
+const tools = toolbar(change);
+const help = helpDialog();
+const pages = { wall: wall(tools), session: detail(soon), figures: figures() };
+const history = historyOf(tell);
+const fit = fitting();
 
 document.getElementById("bar").append(...header.elements);
+document.body.append(help.element);
+tools.help.addEventListener("click", help.open);
 document.getElementById("skip").addEventListener("click", (event) => {
   event.preventDefault();
-  (main.querySelector(".tile a") ?? main.querySelector("#detail h1") ?? main).focus();
+  (main.querySelector(".tile a") ?? main.querySelector("h1:not(.unseen)") ?? main).focus();
 });
-addEventListener("hashchange", () => route(true));
+letters({
+  "/": () => tools.search.focus(),
+  n: nextNeed,
+  g: () => change({ group: view.group === "need" ? "site" : "need" }),
+  d: () => change({ density: DENSITIES[(DENSITIES.indexOf(view.density) + 1) % DENSITIES.length] }),
+  t: () => change({ tv: !view.tv }),
+  a: () => (location.hash = "#/analytics"),
+  "?": help.open,
+});
+addEventListener("hashchange", () => go(true));
+addEventListener("popstate", () => {
+  view = read(location.search);
+  soon();
+});
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && openSession()) {
-    location.hash = "#/";
+  if (event.key === "Escape" && !help.element.open) {
+    if (route().page !== "wall") {
+      location.hash = "#/";
+    } else if (view.tv) {
+      change({ tv: false });
+    }
   }
 });
-document.addEventListener("visibilitychange", soon);
+document.addEventListener("visibilitychange", () => {
+  worker.postMessage("look");
+  soon();
+});
+addEventListener("online", () => worker.postMessage("look"));
 setInterval(soon, 500);
 
 speak(stored() ?? preferred(navigator.languages ?? []));
-route(false);
-new Feed("/stations/stream", tell).start();
+go(false);
+worker.addEventListener("message", ({ data }) => {
+  owing = true;
+  tell(data);
+});
 
-function tell(message) {
-  state = reduce(state, message);
+function tell(list) {
+  for (const message of list) {
+    if (message.type === "role") {
+      document.documentElement.dataset.stream = message.role;
+    } else {
+      state = reduce(state, message);
+    }
+  }
   soon();
 }
 
 // Any number of messages, one drawing. Drawing takes a quarter of the time at most: what it costs
 // sets how soon the next one comes, so that a large wall slows its pictures and not its reading.
 function soon() {
-  if (!due) {
-    due = true;
-    const rest = drawnAt + 3 * cost - performance.now();
-    if (rest > 0) {
-      setTimeout(() => requestAnimationFrame(draw), rest);
-    } else {
-      requestAnimationFrame(draw);
-    }
+  if (due) {
+    return;
+  }
+  due = true;
+  if (document.hidden) {
+    setTimeout(draw, HIDDEN_MS); // no frames are drawn; the title still tells who needs help
+    return;
+  }
+  const rest = drawnAt + 3 * cost - performance.now();
+  if (rest > 0) {
+    setTimeout(() => requestAnimationFrame(draw), rest);
+  } else {
+    requestAnimationFrame(draw);
   }
 }
 
@@ -71,24 +123,42 @@ function draw() {
   drawAll();
   drawnAt = performance.now();
   cost = drawnAt - begun;
+  if (owing) {
+    owing = false;
+    worker.postMessage("drawn");
+  }
 }
 
 function drawAll() {
   const now = Date.now();
-  const rows = rowsOf(state, now);
-  const id = openSession();
-  document.documentElement.lang = spoken();
-  text(document.getElementById("skip"), t("page.skip"));
-  header.update(state, rows, now);
-  messages.update(state);
-  if (id) {
-    one.update(state, id, now);
-    fetchHistory(id);
-  } else {
-    all.update(state, rows, now);
+  const found = rowsOf(state, now);
+  // What is not heard cannot become better or worse.
+  if (link(state, now).word === "live") {
+    alarms = watch(alarms, found, now);
   }
-  const shown = id ? state.sessions.get(id)?.station : undefined;
-  const waiting = rows.filter((row) => row.need).length;
+  const rows = placed(found, alarms);
+  const at = route();
+  document.documentElement.lang = spoken();
+  attribute(document.documentElement, "data-tv", view.tv && at.page === "wall" ? "true" : null);
+  text(document.getElementById("skip"), t("page.skip"));
+  header.update(state, rows, view, now);
+  messages.update(state, rows);
+  switch (at.page) {
+    case "session":
+      pages.session.update(state, at, now);
+      if (at.id) {
+        history.want(state, at.id);
+      }
+      break;
+    case "figures":
+      pages.figures.update(spoken());
+      break;
+    default:
+      pages.wall.update(state, rows, view, now, spoken());
+      fit(view.tv, shape(rows));
+  }
+  const shown = at.page === "session" ? state.sessions.get(at.id)?.station : undefined;
+  const waiting = rows.filter((row) => row.condition === "need").length;
   const title = `${waiting > 0 ? `(${waiting}) ` : ""}${shown ? `${shown} · ` : ""}${t("page.title")}`;
   if (document.title !== title) {
     document.title = title;
@@ -96,64 +166,57 @@ function drawAll() {
   announce(rows);
 }
 
+// How many tiles stand in how many groups.
+function shape(rows) {
+  return CONDITIONS.map((name) => rows.filter((row) => row.condition === name).length > 0).join() + rows.length;
+}
+
 // A new need is said once to those who listen rather than look.
 function announce(rows) {
-  const needs = new Map(rows.filter((row) => row.need).map((row) => [row.session.id, row]));
-  for (const [id, row] of needs) {
-    if (announced.get(id) !== row.need.code) {
-      said.append(h("p", {}, t("need.said", { station: row.session.station, what: needSentence(row.need) })));
+  const needs = new Map(rows.filter((row) => row.condition === "need").map((row) => [row.key, row]));
+  for (const [key, row] of needs) {
+    if (announced.get(key) !== row.alarm.code) {
+      said.append(h("p", {}, t("need.said", { station: row.name, what: needSentence(row.alarm) })));
     }
   }
   while (said.children.length > 5) {
     said.firstChild.remove();
   }
-  announced = new Map([...needs].map(([id, row]) => [id, row.need.code]));
+  announced = new Map([...needs].map(([key, row]) => [key, row.alarm.code]));
 }
 
-function openSession() {
-  const match = /^#\/session\/([^/]+)$/.exec(location.hash);
-  try {
-    return match ? decodeURIComponent(match[1]) : "";
-  } catch {
-    return "";
-  }
+// The next station that needs help, from the one that is focused.
+function nextNeed() {
+  const tiles = [...main.querySelectorAll(".tile[data-condition='need'] a")];
+  tiles[(tiles.indexOf(document.activeElement) + 1) % tiles.length]?.focus();
 }
 
-function route(moved) {
-  const id = openSession();
+function route() {
+  return parse(location.hash, state);
+}
+
+function go(moved) {
+  const at = route();
+  const page = pages[at.page];
   const before = main.firstElementChild;
-  main.replaceChildren(id ? one.element : all.element);
+  main.replaceChildren(page.element);
   draw();
   if (!moved) {
     return;
   }
   scrollTo(0, 0);
-  if (id) {
-    one.title.focus();
-  } else if (before === one.element) {
+  if (at.page !== "wall") {
+    page.title.focus();
+  } else if (before !== page.element) {
     main.querySelector(`[data-session="${CSS.escape(lastOpen)}"] a`)?.focus();
   }
-  lastOpen = id || lastOpen;
+  lastOpen = at.id || lastOpen;
 }
 
-// A page that joined late knows only the newest of each kind; the log knows the rest.
-async function fetchHistory(id) {
-  const session = state.sessions.get(id);
-  // Once a connection: what fails now is asked again after the next reconnect.
-  const key = `${state.link.since} ${id}`;
-  if (!session?.summary || state.link.phase !== "live" || asked.has(key)) {
-    return;
-  }
-  asked.add(key);
-  try {
-    const answer = await fetch(`/face/sessions/${encodeURIComponent(id)}/events`);
-    if (answer.ok) {
-      const lines = (await answer.text()).split("\n").filter(Boolean);
-      tell({ type: "history", session: id, data: lines.map((line) => JSON.parse(line)), at: Date.now() });
-    }
-  } catch {
-    // The notice that only the newest steps are listed stays.
-  }
+function change(part) {
+  view = { ...view, ...part };
+  window.history.replaceState(null, "", `${location.pathname}${write(view)}${location.hash}`);
+  soon();
 }
 
 function choose(name) {
@@ -172,4 +235,12 @@ function stored() {
   } catch {
     return undefined;
   }
+}
+
+// Only this page's own files run.
+function trusted(path) {
+  const url = new URL(path, document.baseURI).href;
+  return window.trustedTypes
+    ? window.trustedTypes.createPolicy("tanaw", { createScriptURL: (address) => address }).createScriptURL(url)
+    : url;
 }

@@ -132,10 +132,11 @@ export function demonstrationBadge() {
   const element = h("span", { class: "badge demonstration" });
   return {
     element,
-    update(shown) {
-      show(element, shown);
-      text(element, t("tile.demonstration"));
-      attribute(element, "title", t("tile.demonstration.why"));
+    update({ simulated, demonstration }) {
+      const kind = simulated ? "simulated" : "demonstration";
+      show(element, Boolean(simulated || demonstration));
+      text(element, t(`tile.${kind}`));
+      attribute(element, "title", t(`tile.${kind}.why`));
     },
   };
 }

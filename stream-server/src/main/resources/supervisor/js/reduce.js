@@ -5,8 +5,11 @@
 import { BEAT_MS, beatOf, isLasting } from "./contract.js";
 import * as Session from "./session.js";
 
-// Ended sessions that stay on the wall.
+// Ended sessions that are kept, beside the newest of each station.
 const ENDED_KEPT = 40;
+
+// Complete sessions from which the usual duration is told.
+const DURATIONS = 200;
 
 // Older than this by the server's clock, an event did not happen just now.
 const JUST_NOW_MS = 3_000;
@@ -29,6 +32,7 @@ export function initial(at) {
     unreadable: 0,
     sessions: new Map(),
     stations: new Map(),
+    durations: [],
   };
 }
 
@@ -100,7 +104,7 @@ function snapshot(state, data, at) {
   for (const envelope of events) {
     next = envelope.session
       ? ofSession(next, envelope, happenedAt(state.link, envelope, at), true)
-      : ofStation(next, envelope, happenedAt(state.link, envelope, at));
+      : ofStation(next, envelope, happenedAt(state.link, envelope, at), at);
   }
   return trimmed(linked(next, { eventAt: newest(next, state.link.eventAt) }));
 }
@@ -109,7 +113,7 @@ function event(state, envelope, at) {
   const old = state.link.replaying ? happenedAt(state.link, envelope, at) : at;
   const replaying = state.link.replaying && old < at;
   const next = linked(state, { signAt: at, eventAt: at, replaying });
-  return envelope.session ? ofSession(next, envelope, old, false) : ofStation(next, envelope, old);
+  return envelope.session ? ofSession(next, envelope, old, false) : ofStation(next, envelope, old, at);
 }
 
 // What a snapshot or a replay tells may be long past: by the server's clock, not the station's.
@@ -132,15 +136,29 @@ function ofSession(state, envelope, seenAt, summary) {
   }
   const sessions = new Map(state.sessions).set(session.id, session);
   const next = { ...state, sessions };
-  return session.outcome ? trimmed(next) : next;
+  if (!session.outcome) {
+    return next;
+  }
+  const complete = session.outcome === "complete" && !known?.outcome;
+  return trimmed(complete
+    ? { ...next, durations: [...next.durations, session.elapsedMs].slice(-DURATIONS) }
+    : next);
 }
 
 // All that the log holds of a session, fetched because a snapshot tells only the newest of each kind.
 function history(state, id, envelopes) {
   const known = state.sessions.get(id);
   const first = envelopes[0];
-  if (!known || !first) {
+  if (!first) {
     return state;
+  }
+  if (!known) {
+    // A link led to a session that had ended before this page was opened.
+    const whole = envelopes.reduce(
+      (session, envelope) =>
+        Session.apply(proven(session, envelope), envelope, Date.parse(envelope.time) - state.link.serverAhead),
+      Session.begin(first));
+    return { ...state, sessions: new Map(state.sessions).set(id, whole) };
   }
   const whole = envelopes.reduce(
     (session, envelope) => Session.apply(proven(session, envelope), envelope, 0),
@@ -148,6 +166,9 @@ function history(state, id, envelopes) {
   );
   const session = {
     ...known,
+    camera: known.camera || whole.camera,
+    demonstration: known.demonstration || whole.demonstration,
+    simulated: known.simulated || whole.simulated,
     timeline: [...whole.timeline, ...known.timeline.filter(({ seq }) => seq > whole.seq)],
     missed: whole.missed,
     older: whole.older,
@@ -169,10 +190,17 @@ function proven(session, envelope) {
       };
 }
 
-function ofStation(state, envelope, seenAt) {
+// How far a station's clock is ahead of the server's.
+function skew(link, clock, at) {
+  const told = Date.parse(clock);
+  return Number.isFinite(told) ? told - (at + link.serverAhead) : 0;
+}
+
+function ofStation(state, envelope, seenAt, at) {
   const known = state.stations.get(envelope.station) ?? {
-    name: envelope.station, version: "", camera: "", demonstration: false, cameraLostAt: 0,
-    fault: "", width: 0, height: 0, seenAt: 0, seq: 0, time: "",
+    name: envelope.station, version: "", camera: "", demonstration: false, simulated: false,
+    site: "", beatMs: 0, skewMs: 0, cameraLostAt: 0, fault: "", width: 0, height: 0, seenAt: 0,
+    seq: 0, time: "",
   };
   // A station that was started again counts from 1 again.
   if (envelope.seq <= known.seq && envelope.time <= known.time) {
@@ -184,8 +212,15 @@ function ofStation(state, envelope, seenAt) {
     case "station_status":
       Object.assign(station, {
         version: data.version, camera: data.camera, demonstration: data.demonstration === true,
-        cameraLostAt: data.live === false ? known.cameraLostAt || seenAt : 0,
-        fault: data.live === false ? known.fault : "",
+        simulated: data.simulated === true, site: String(data.site ?? ""),
+        cameraLostAt: data.live === true ? 0 : known.cameraLostAt,
+        fault: data.live === true ? "" : known.fault,
+      });
+      break;
+    case "station_beat":
+      Object.assign(station, {
+        beatMs: Number(data.every_ms) || 0,
+        skewMs: seenAt === at ? skew(state.link, data.clock ?? envelope.time, at) : known.skewMs,
       });
       break;
     case "camera_lost":
@@ -211,7 +246,10 @@ function trimmed(state) {
     return state;
   }
   ended.sort((one, other) => one.seenAt - other.seenAt);
+  const last = new Map(ended.map((session) => [session.station, session.id]));
   const sessions = new Map(state.sessions);
-  ended.slice(0, ended.length - ENDED_KEPT).forEach((session) => sessions.delete(session.id));
+  ended.slice(0, ended.length - ENDED_KEPT)
+    .filter((session) => last.get(session.station) !== session.id)
+    .forEach((session) => sessions.delete(session.id));
   return { ...state, sessions };
 }

@@ -11,6 +11,7 @@ export function begin(envelope) {
     station: envelope.station,
     camera: "",
     demonstration: false,
+    simulated: false,
     step: "",
     side: "",
     instruction: "",
@@ -63,6 +64,7 @@ const FOLDS = {
   session_started: (_, data, envelope) => ({
     camera: data.camera,
     demonstration: data.demonstration === true,
+    simulated: data.simulated === true,
     aimAt: envelope.elapsed_ms,
   }),
 

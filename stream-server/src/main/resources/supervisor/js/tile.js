@@ -1,11 +1,11 @@
-// One session on the wall. Built once; an update writes only what differs.
+// One station on a wall with few, with all that is known of its session. Built once; an update writes only what differs.
 
 import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
 import { age, clock } from "./format.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { codeText, spoken, t, word } from "./text.js";
-import { bands, elapsed, isLive } from "./view.js";
+import { bands, elapsed, isLive, link } from "./view.js";
 
 // What nobody sees is drawn once a second, for those who search the page or have it read to them.
 const FAR_MS = 1_000;
@@ -18,7 +18,9 @@ const watch = new IntersectionObserver(
 export function tile() {
   const station = h("a", { class: "tile-station" });
   const badge = demonstrationBadge();
+  const site = h("span", { class: "tile-site" });
   const time = h("span", { class: "tile-time" });
+  const usual = h("span", { class: "tile-usual" });
   const needMark = icon("alert");
   const needText = h("span");
   const needAge = h("span", { class: "since" });
@@ -39,23 +41,26 @@ export function tile() {
   const fields = h("div", { class: "fields" },
     h("p", { class: "fields-head" }, fieldsLabel, fieldsOf), h("table", {}, table));
   const notes = h("p", { class: "notes" });
+  const beat = h("p", { class: "heard" });
   const element = h(
     "article", { class: "tile" },
-    h("header", { class: "tile-head" }, station, badge.element, time),
-    needed, rail.element, now, stale, saying, ring, gates.element, fields, notes);
+    h("header", { class: "tile-head" }, station, site, badge.element, h("span", { class: "times" }, time, usual)),
+    needed, rail.element, now, stale, saying, ring, gates.element, fields, notes, beat);
 
   let drawn = [];
   let drawnAt = 0;
   watch.observe(element);
   return {
     element,
-    update(row, state, at) {
-      const { session, need } = row;
-      const live = isLive(state, session, at);
+    update(row, state, at, usually) {
+      const { session, alarm } = row;
+      const live = row.health === "live" && link(state, at).word === "live" &&
+        (!session || isLive(state, session, at));
       // Ages change once a second; everything else with the session itself.
-      const wanted = [session, need?.code, live, spoken(), Math.floor(at / 1000)];
+      const wanted = [session, alarm?.code, alarm?.clearedAt, live, spoken(), row.condition,
+        row.station, Math.floor(at / 1000)];
       const same = (place) => wanted[place] === drawn[place];
-      const urgent = !same(1) || !same(2) || !same(3);
+      const urgent = !same(1) || !same(2) || !same(3) || !same(4);
       if (wanted.every((_, place) => same(place)) ||
           (!urgent && far.has(element) && at - drawnAt < FAR_MS)) {
         return;
@@ -63,49 +68,63 @@ export function tile() {
       drawn = wanted;
       drawnAt = at;
 
-      attribute(element, "data-session", session.id);
-      attribute(element, "data-need", need ? need.code : null);
+      const running = Boolean(session) && !session.outcome;
+      attribute(element, "data-condition", row.condition);
+      attribute(element, "data-station", row.name);
+      attribute(element, "data-session", session?.id ?? null);
+      attribute(element, "data-need", alarm ? alarm.code : null);
       attribute(element, "data-live", live);
-      attribute(element, "data-outcome", session.outcome || null);
-      text(station, session.station);
-      attribute(station, "href", `#/session/${encodeURIComponent(session.id)}`);
-      attribute(station, "aria-label", t("tile.open", { station: session.station }));
-      badge.update(session.demonstration);
-      text(time, clock(elapsed(session, at, live)));
+      attribute(element, "data-outcome", session?.outcome || null);
+      text(station, row.name);
+      attribute(station, "href", session
+        ? `#/session/${encodeURIComponent(session.id)}` : `#/station/${encodeURIComponent(row.name)}`);
+      attribute(station, "aria-label", t("tile.open", { station: row.name }));
+      text(site, row.site);
+      badge.update(row);
+      text(time, session ? clock(elapsed(session, at, live)) : "");
       attribute(time, "title", t("tile.elapsed"));
+      text(usual, running && usually !== null ? t("tile.usual", { time: clock(usually) }) : "");
 
-      show(needed, Boolean(need));
-      if (need) {
-        setIcon(needMark, need.code === "camera_lost" ? "camera" : "alert");
-        text(needText, needSentence(need));
-        text(needAge, t("need.since", { age: age(Math.max(0, at - need.since)) }));
+      show(needed, Boolean(alarm));
+      if (alarm) {
+        attribute(needed, "data-recovering", alarm.clearedAt ? "true" : null);
+        setIcon(needMark, alarm.code === "camera_lost" ? "camera" : "alert");
+        text(needText, alarm.clearedAt ? t("tile.recovering") : needSentence(alarm));
+        text(needAge, t("need.since", { age: age(Math.max(0, at - alarm.since)) }));
       }
-      rail.update(session);
-      text(step, session.outcome ? "" : word("step", session.step));
-      show(step, !session.outcome);
-      text(outcome, word("outcome", session.outcome));
-      show(outcome, Boolean(session.outcome));
+      show(rail.element, Boolean(session));
+      if (session) {
+        rail.update(session);
+      }
+      text(step, running ? word("step", session.step) : session ? "" : t("station.idle"));
+      show(step, !session?.outcome);
+      text(outcome, word("outcome", session?.outcome));
+      show(outcome, Boolean(session?.outcome));
 
-      const running = live && !session.outcome;
       show(stale, !live);
-      text(stale, t("tile.stale", { age: age(Math.max(0, at - session.seenAt)) }));
-      show(saying, running && Boolean(session.instruction));
+      text(stale, t(row.health === "offline" ? "tile.offline.since" : "tile.stale",
+        { age: age(Math.max(0, at - row.seenAt)) }));
+      show(saying, live && running && Boolean(session.instruction));
       text(saysLabel, t("tile.says"));
-      text(says, word("instruction", session.instruction));
-      show(ring, running && session.countdown !== null);
-      ring.style.setProperty("--done", String(session.countdown ?? 0));
-      const aiming = running && AIMING.has(session.step);
+      text(says, word("instruction", session?.instruction));
+      show(ring, live && running && session.countdown !== null);
+      ring.style.setProperty("--done", String(session?.countdown ?? 0));
+      const aiming = live && running && AIMING.has(session.step);
       show(gates.element, aiming && session.gates.length > 0);
       gates.update(aiming ? session.gates : []);
 
       drawFields(session, live, aiming);
       drawNotes(session);
+      text(beat, t("tile.heard", { age: age(Math.max(0, at - row.seenAt)) }));
     },
   };
 
   function drawFields(session, live, aiming) {
-    const shown = live && (session.fields.length > 0 || session.expected > 0);
-    show(fields, shown);
+    const shown = live && session && (session.fields.length > 0 || session.expected > 0);
+    show(fields, Boolean(shown));
+    if (!session) {
+      return;
+    }
     text(fieldsLabel, t("tile.fields"));
     const tally = t("tile.bands", bands(session));
     const progress = t("tile.fields.of", { n: session.fields.length, expected: session.expected });
@@ -117,7 +136,7 @@ export function tile() {
   }
 
   function drawNotes(session) {
-    const lines = [
+    const lines = !session ? [] : [
       ...session.warnings.map((code) => `${t("tile.warning")} ${codeText(code)}`),
       ...(session.missed.length > 0 ? [t("tile.missed")] : []),
     ];

@@ -16,7 +16,8 @@ export function timeline() {
   const list = h("ol", { class: "timeline" });
   return {
     element: h("section", { class: "panel timeline-panel" }, title, note, list),
-    update(session) {
+    // `moment`: where a replay stands, or null.
+    update(session, moment) {
       text(title, t("detail.timeline"));
       const notes = [
         ...(session.summary ? [t("detail.summary")] : []),
@@ -24,7 +25,7 @@ export function timeline() {
       ];
       show(note, notes.length > 0);
       text(note, notes.join(" "));
-      keyed(list, lines(session), (line) => line.key, row, (each, line) => each.update(line));
+      keyed(list, lines(session), (line) => line.key, row, (each, line) => each.update(line, moment));
     },
   };
 }
@@ -67,7 +68,8 @@ function row() {
   const element = h("li", {}, at, mark, sentence_, after);
   return {
     element,
-    update(line) {
+    update(line, moment) {
+      attribute(element, "data-later", moment !== null && line.at !== null && line.at > moment ? "true" : null);
       attribute(element, "data-type", line.type);
       attribute(element, "data-alarm", line.alarm);
       attribute(at, "title", line.clock || null);

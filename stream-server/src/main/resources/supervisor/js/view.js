@@ -2,11 +2,15 @@
 // Pure: (state, now) in, plain values out.
 
 import { AIMING } from "./contract.js";
+import { CONDITIONS } from "./wallview.js";
 
 // Aiming at one side for so long means that the person does not get on by themselves. Help is
 // offered at the kiosk at 5 to 10 s.
 const STRUGGLING_MS = 15_000;
 const MANY_RETAKES = 3;
+
+// Complete sessions before a duration is called usual.
+const ENOUGH = 5;
 
 // A beat may be late once.
 const BEATS = 2;
@@ -14,6 +18,9 @@ const BEATS = 2;
 // The kiosk's longest step without an event is reading, 6 s at most. A session that is silent for
 // twice as long is not what is shown.
 const SILENT_MS = 12_000;
+
+// Silence after which nobody expects a station to come back by itself.
+const OFFLINE_MS = 60_000;
 
 export function link(state, now) {
   const { link: it } = state;
@@ -39,16 +46,29 @@ function word(it, sweep, silentMs) {
 
 // Whether what is shown of a session is how it is now. What has ended stays as it is.
 export function isLive(state, session, now) {
+  const station = state.stations.get(session.station);
   return (
     Boolean(session.outcome) ||
     (link(state, now).word === "live" &&
       !isSilent(state, session, now) &&
-      !state.stations.get(session.station)?.cameraLostAt)
+      healthOf(station, true, Math.max(session.seenAt, station?.seenAt ?? 0), now) === "live" &&
+      !station?.cameraLostAt)
   );
 }
 
 function isSilent(state, session, now) {
   return now - session.seenAt > Math.min(SILENT_MS, BEATS * state.link.beatMs);
+}
+
+// `live`, `stale` after two missed beats, `offline` after a minute. A station that never told how
+// often it beats is expected to say something while it serves.
+export function healthOf(station, serving, seenAt, now) {
+  const silent = now - seenAt;
+  if (silent > OFFLINE_MS) {
+    return "offline";
+  }
+  const beat = station?.beatMs > 0 ? BEATS * station.beatMs : serving ? SILENT_MS : OFFLINE_MS;
+  return silent > beat ? "stale" : "live";
 }
 
 // On this page's clock, when the session's own clock showed `elapsed`.
@@ -88,47 +108,104 @@ export function need(state, session, now) {
     : null;
 }
 
-// Who needs help first, longest first; then who is being served, first come first; then the ended,
-// last ended first. Within a group nobody changes places.
-export function wall(state, now) {
-  const rows = [...state.sessions.values()].map((session) => {
-    const wanted = need(state, session, now);
-    return { session, need: wanted, group: wanted ? 0 : session.outcome ? 2 : 1 };
-  });
-  return rows.sort(
-    (one, other) => one.group - other.group || within(one, other) || byId(one, other));
-}
-
-function within(one, other) {
-  switch (one.group) {
-    case 0:
-      return one.need.since - other.need.since;
-    case 1:
-      return startOf(one.session) - startOf(other.session);
-    default:
-      return other.session.seenAt - one.session.seenAt;
+// One row for each session that is served, and one for each station that serves nobody. `need` is
+// what is wrong at this moment; whether it is an alarm is for alarms.js.
+export function rows(state, now) {
+  const found = [];
+  for (const [name, sessions] of byStation(state)) {
+    const station = state.stations.get(name);
+    const seenAt = Math.max(station?.seenAt ?? 0, ...sessions.map((each) => each.seenAt));
+    const live = served(sessions, now);
+    const health = healthOf(station, live.length > 0, seenAt, now);
+    const row = (session, key) => ({
+      key,
+      name,
+      site: station?.site ?? "",
+      station,
+      session,
+      seenAt,
+      health,
+      simulated: Boolean(station?.simulated || session?.simulated),
+      demonstration: Boolean(station?.demonstration || session?.demonstration),
+      need: health === "live" ? needOf(state, station, session, now) : null,
+    });
+    if (live.length === 0) {
+      found.push(row(sessions.at(-1) ?? null, name));
+    } else {
+      live.forEach((session, place) =>
+        found.push(row(session, place === 0 ? name : `${name} ${session.id}`)));
+    }
   }
+  return found;
 }
 
-const startOf = (session) => momentOf(session, 0);
-const byId = (one, other) => (one.session.id < other.session.id ? -1 : 1);
-
-export function counters(rows, state) {
-  const count = (group) => rows.filter((row) => row.group === group).length;
-  const stations = new Set([
-    ...state.stations.keys(),
-    ...[...state.sessions.values()].map((session) => session.station),
-  ]);
-  return {
-    need: count(0),
-    running: count(0) + count(1),
-    ended: count(2),
-    stations: stations.size,
-  };
+function byStation(state) {
+  const all = new Map([...state.stations.keys()].map((name) => [name, []]));
+  for (const session of state.sessions.values()) {
+    (all.get(session.station) ?? all.set(session.station, []).get(session.station)).push(session);
+  }
+  return all; // each list as the sessions were first heard of
 }
 
-// Front, back, done: `todo`, `active`, `taken`, `skipped` (the document has no such side) or
-// `failed` (the session ended without).
+// The sessions of a station that go on, newest first. One that fell silent long ago while a newer
+// one began was left behind by a station that was started again.
+function served(sessions, now) {
+  const live = sessions.filter((session) => !session.outcome).reverse();
+  return live.filter((session, place) => place === 0 || now - session.seenAt <= OFFLINE_MS);
+}
+
+function needOf(state, station, session, now) {
+  return session && !session.outcome
+    ? need(state, session, now)
+    : station?.cameraLostAt
+      ? { code: "camera_lost", since: station.cameraLostAt }
+      : null;
+}
+
+const RANK = new Map(CONDITIONS.map((name, place) => [name, place]));
+
+// Each row in exactly one condition. Who needs help first, longest first; who fell silent next,
+// latest first; all others by name, so that they keep their places.
+export function placed(found, alarms) {
+  return found
+    .map((row) => {
+      const alarm = row.health === "live" ? alarms.get(row.key) ?? null : null;
+      return { ...row, alarm, condition: conditionOf(row, alarm) };
+    })
+    .sort((one, other) =>
+      RANK.get(one.condition) - RANK.get(other.condition) ||
+      within(one, other) || byName(one, other));
+}
+
+function conditionOf({ health, session }, alarm) {
+  if (health !== "live") {
+    return health;
+  }
+  return alarm ? "need" : session && !session.outcome ? "running" : "idle";
+}
+
+const within = (one, other) => (one.condition === "need" ? one.alarm.since - other.alarm.since : 0);
+
+const names = new Intl.Collator("en", { numeric: true });
+const byName = (one, other) => names.compare(one.name, other.name) || names.compare(one.key, other.key);
+
+export function counters(list) {
+  const numbers = Object.fromEntries(CONDITIONS.map((name) => [name, 0]));
+  list.forEach((row) => numbers[row.condition]++);
+  return numbers;
+}
+
+// What half of the complete sessions take at most; null while too few are known.
+export function usual(state) {
+  if (state.durations.length < ENOUGH) {
+    return null;
+  }
+  const sorted = [...state.durations].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+// Front, back, face, done: `todo`, `active`, `taken`, `skipped` (not needed here) or `failed` (the
+// session ended without). The face is part of it once a session comes to it.
 export function rail(session) {
   const { taken, side, step, outcome } = session;
   const complete = step === "complete" || outcome === "complete";
@@ -144,9 +221,11 @@ export function rail(session) {
     }
     return side === name ? "active" : "todo";
   };
+  const face = taken.face || side === "face" || step.startsWith("face_");
   return [
     { name: "front", state: at("front") },
     { name: "back", state: at("back") },
+    ...(face ? [{ name: "face", state: at("face") }] : []),
     { name: "done", state: complete ? "taken" : outcome ? "failed" : "todo" },
   ];
 }

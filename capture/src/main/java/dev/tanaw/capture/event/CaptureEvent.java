@@ -11,7 +11,8 @@ public sealed interface CaptureEvent {
     /// Whether every reader must see this very event. Of the others the newest is enough.
     default boolean lasting() {
         return switch (this) {
-            case QualityUpdated _, CaptureProgressed _, ExtractionProgressed _ -> false;
+            case QualityUpdated _, CaptureProgressed _, ExtractionProgressed _, StationBeat _ ->
+                    false;
             case SessionStarted _,
                     StateChanged _,
                     GatePassed _,
@@ -127,8 +128,15 @@ public sealed interface CaptureEvent {
     sealed interface OfStation extends CaptureEvent {}
 
     /// @param camera name for people
-    record StationStatus(String version, String camera, boolean demonstration, boolean live)
+    /// @param site where the station stands, for people; empty when nobody said
+    record StationStatus(
+            String version, String camera, boolean demonstration, boolean live, String site)
             implements OfStation {}
+
+    /// The station is there and its session thread runs.
+    ///
+    /// @param every when to expect the next
+    record StationBeat(Duration every) implements OfStation {}
 
     /// @param fault as [dev.tanaw.capture.camera.CameraException.Fault] names it
     record CameraLost(String fault, Duration retryIn) implements OfStation {}

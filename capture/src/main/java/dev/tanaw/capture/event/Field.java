@@ -9,6 +9,8 @@ import java.util.List;
 /// @param confidence 0 to 1, from evidence
 /// @param checks what was checked, like `mrz_check_digit:pass`
 /// @param repaired true where a check digit decided between look-alikes
+/// @param sources all that say this value, the one that it was taken from first
+/// @param alternatives what other sources say instead, or how they spell it
 /// @param box four corners on the rectified picture, each coordinate 0 to 1; empty when unknown
 public record Field(
         String name,
@@ -17,7 +19,9 @@ public record Field(
         Source source,
         List<String> checks,
         boolean repaired,
-        List<Place> box) {
+        List<Place> box,
+        List<Source> sources,
+        List<Alternative> alternatives) {
 
     /// Where a value came from.
     public enum Source {
@@ -26,6 +30,18 @@ public record Field(
         SIGNED_QR,
         PRINTED,
         TYPED
+    }
+
+    /// What another source says.
+    ///
+    /// @param agrees true where it is the same in another spelling, false where it is something
+    ///   else
+    public record Alternative(String value, Source source, double confidence, boolean agrees) {
+        /// Never shows the value.
+        @Override
+        public String toString() {
+            return "Alternative[" + source + ", " + confidence + "]";
+        }
     }
 
     /// A place on a picture as shares of its width and height.
@@ -37,6 +53,25 @@ public record Field(
         }
         checks = List.copyOf(checks);
         box = List.copyOf(box);
+        sources = List.copyOf(sources);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /// As one source says it.
+    public Field(
+            String name,
+            String value,
+            double confidence,
+            Source source,
+            List<String> checks,
+            boolean repaired,
+            List<Place> box) {
+        this(name, value, confidence, source, checks, repaired, box, List.of(source), List.of());
+    }
+
+    /// Whether two sources say different things of it.
+    public boolean conflict() {
+        return alternatives.stream().anyMatch(other -> !other.agrees());
     }
 
     public Band band() {

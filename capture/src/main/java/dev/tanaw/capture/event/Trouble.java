@@ -31,6 +31,7 @@ public enum Trouble {
     HELP_WANTED("HELP-01"),
     DISK_LOW("DISK-01"),
     DATA_FOLDER("DATA-01"),
+    HISTORY_LOST("LOG-01"),
     PORT_IN_USE("STREAM-01");
 
     private final String code;
@@ -68,6 +69,7 @@ public enum Trouble {
                     HELP_WANTED,
                     DISK_LOW,
                     DATA_FOLDER,
+                    HISTORY_LOST,
                     PORT_IN_USE ->
                     false;
         };

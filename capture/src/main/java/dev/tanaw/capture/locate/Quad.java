@@ -54,6 +54,21 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
         return best;
     }
 
+    /// The rectangle with these corners, in any order around it, as one reads it that stands nearly
+    /// upright: its first corner is the upper left one.
+    public static Optional<Quad> upright(List<Point> corners) {
+        return convex(corners).or(() -> convex(corners.reversed())).map(Quad::upright);
+    }
+
+    /// What lies between two shares of the way from the left side to the right one.
+    public Quad part(double from, double to) {
+        return new Quad(
+                topLeft.towards(topRight, from),
+                topLeft.towards(topRight, to),
+                bottomLeft.towards(bottomRight, to),
+                bottomLeft.towards(bottomRight, from));
+    }
+
     /// Turn of the text lines against the picture's rows, clockwise, −180 to 180.
     public double rollDegrees() {
         double across = topRight.x() - topLeft.x() + bottomRight.x() - bottomLeft.x();
@@ -77,6 +92,21 @@ public record Quad(Point topLeft, Point topRight, Point bottomRight, Point botto
     /// The same corners as someone reads them who stands on the other side.
     public Quad turnedHalf() {
         return of(List.of(bottomRight, bottomLeft, topLeft, topRight));
+    }
+
+    /// The same middle line and ends with another height, against this one.
+    public Quad taller(double height) {
+        double rim = (height - 1) / 2;
+        return new Quad(
+                topLeft.towards(bottomLeft, -rim),
+                topRight.towards(bottomRight, -rim),
+                bottomRight.towards(topRight, -rim),
+                bottomLeft.towards(topLeft, -rim));
+    }
+
+    /// These corners after a picture of that size was turned by half.
+    public Quad about(double width, double height) {
+        return of(corners().stream().map(p -> new Point(width - p.x(), height - p.y())).toList());
     }
 
     /// In square pixels, by the shoelace formula.

@@ -5,6 +5,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
@@ -43,8 +44,13 @@ final class Sharpness implements AutoCloseable {
     }
 
     private static void differences(Mat from, Mat to, int x, int y) {
-        try (Mat ahead = from.rowRange(y, from.rows()).colRange(x, from.cols());
-                Mat behind = from.rowRange(0, from.rows() - y).colRange(0, from.cols() - x)) {
+        int width = from.cols() - x;
+        int height = from.rows() - y;
+        // A view that is not closed keeps the pixels until the next collection of garbage.
+        try (Rect later = new Rect(x, y, width, height);
+                Rect earlier = new Rect(0, 0, width, height);
+                Mat ahead = new Mat(from, later);
+                Mat behind = new Mat(from, earlier)) {
             opencv_core.absdiff(ahead, behind, to);
         }
     }

@@ -1,60 +1,73 @@
 package dev.tanaw.capture.read;
 
 import dev.tanaw.capture.event.Field;
-import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.locate.DocumentLocator;
-import dev.tanaw.capture.locate.DocumentShape;
 import dev.tanaw.capture.locate.Located;
-import dev.tanaw.capture.locate.Point;
 import dev.tanaw.capture.locate.Quad;
-import dev.tanaw.capture.locate.Rectifier;
-import dev.tanaw.capture.read.barcode.Aamva;
-import dev.tanaw.capture.read.barcode.Barcode;
-import dev.tanaw.capture.read.barcode.BarcodeReader;
-import dev.tanaw.capture.read.barcode.Symbology;
-import dev.tanaw.capture.read.mrz.Mrz;
-import dev.tanaw.capture.read.mrz.MrzFields;
-import dev.tanaw.capture.read.mrz.MrzFormat;
-import dev.tanaw.capture.read.mrz.MrzReader;
-import dev.tanaw.capture.read.mrz.MrzReading;
+import dev.tanaw.capture.read.fuse.DateChecks;
+import dev.tanaw.capture.read.fuse.FieldMerger;
+import dev.tanaw.capture.read.portrait.Portrait;
+import dev.tanaw.capture.read.text.Page;
+import dev.tanaw.capture.read.type.DocumentType;
+import dev.tanaw.capture.read.type.TypeFinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// All readers on one picture: the document is seen straight on where its outline is known, and the
-/// whole picture is looked at where that did not answer. Thread-safe.
+/// whole picture is looked at where that did not answer. Printed text is read beside what is
+/// printed for machines and joined with it. Thread-safe.
 public final class DocumentReader implements AutoCloseable {
-    /// Longer side of the document seen straight on, in pixels: the camera's resolution, not more,
-    /// but enough for a bar code's modules.
-    private static final int LEAST_LENGTH = 1_000;
+    /// After which no further line of print of a file is read; a listener has its own limit.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final int MOST_LENGTH = 1_600;
-
-    /// How long bar codes are looked for; shorter once a machine readable zone was read.
-    private static final Duration CODES = Duration.ofMillis(500);
-
-    private static final Duration CODES_BESIDE_MRZ = Duration.ofMillis(100);
-
-    /// Time for one look or two.
-    private static final Duration CODE_FIRST = Duration.ofMillis(40);
-
-    private static final Set<Side> BOTH = Set.of(Side.values());
-
-    private final MrzReader mrz;
-    private final BarcodeReader codes = new BarcodeReader();
+    private final Instruments instruments;
+    private final MachineReader machine;
+    private final Optional<PrintReader> print;
     private final Clock wall;
 
-    /// @param mrz taken over and closed with this
-    /// @param wall decides the century of two-digit years
-    public DocumentReader(MrzReader mrz, Clock wall) {
-        this.mrz = mrz;
+    /// Hears of findings while the reading goes on, on the thread that reads.
+    public interface Listener {
+        /// False ends the reading soon.
+        boolean wanted();
+
+        /// After which no further line of print is read.
+        Duration limit();
+
+        /// What is known so far, all of it: what machines read first, then joined with print.
+        void known(Reading sofar);
+    }
+
+    private static final Listener PATIENT =
+            new Listener() {
+                @Override
+                public boolean wanted() {
+                    return true;
+                }
+
+                @Override
+                public Duration limit() {
+                    return PATIENCE;
+                }
+
+                @Override
+                public void known(Reading sofar) {}
+            };
+
+    /// @param instruments taken over and closed with this
+    /// @param wall decides the century of two-digit years, and what has expired
+    public DocumentReader(Instruments instruments, Clock wall) {
+        this.instruments = instruments;
+        this.machine = new MachineReader(instruments.mrz(), instruments.keys());
+        this.print = instruments.text().map(text -> new PrintReader(text, instruments.types()));
         this.wall = wall;
     }
 
@@ -75,160 +88,115 @@ public final class DocumentReader implements AutoCloseable {
     /// @param side which side it should be, where that is known: a licence's code is looked for
     ///   first on a back
     public Reading read(Mat picture, Optional<Quad> outline, Optional<Side> side) {
-        Optional<Quad> lying = outline.map(DocumentReader::lying);
-        try (Mat document = new Mat()) {
-            lying.ifPresent(quad -> straighten(picture, quad, document));
-            if (side.equals(Optional.of(Side.BACK)) && !document.empty()) {
-                List<Barcode> first =
-                        codes.read(document, EnumSet.of(Symbology.PDF_417), CODE_FIRST);
-                if (licence(first).isPresent()) {
-                    return reading(lying, NO_ZONE, first, document);
-                }
-            }
-            Zone zone = zone(picture, document);
-            List<Barcode> found =
-                    page(zone) ? List.of() : codes(picture, document, zone.mrz().isPresent());
-            boolean onDocument = zone.onDocument();
-            Optional<Quad> quad =
-                    lying.map(corners ->
-                            onDocument && zone.mrz().isPresent()
-                                    ? asRead(corners, zone.mrz().get())
-                                    : corners);
-            return reading(quad, zone, found, onDocument ? document : picture);
-        }
+        return read(picture, outline, side, PATIENT);
     }
 
-    /// A machine readable zone and on which of the two pictures it was found.
-    private record Zone(Optional<Mrz> mrz, boolean onDocument) {}
-
-    private static final Zone NO_ZONE = new Zone(Optional.empty(), false);
-
-    private Zone zone(Mat picture, Mat document) {
-        Optional<Mrz> straight = document.empty() ? Optional.empty() : mrz(document);
-        if (straight.filter(Mrz::valid).isPresent()) {
-            return new Zone(straight, true);
-        }
-        Optional<Mrz> whole = mrz(picture);
-        boolean better = whole.isPresent() && (straight.isEmpty() || whole.get().valid());
-        return better ? new Zone(whole, false) : new Zone(straight, straight.isPresent());
-    }
-
-    /// Passports and visas carry no bar code beside their zone; looking for one would keep the
-    /// fields waiting.
-    private static boolean page(Zone zone) {
-        return zone.mrz()
-                .filter(Mrz::valid)
-                .filter(read ->
-                        type(read.format()).equals("passport")
-                                || type(read.format()).equals("visa"))
-                .isPresent();
-    }
-
-    private Optional<Mrz> mrz(Mat picture) {
-        return mrz.read(picture) instanceof MrzReading.Read(Mrz read)
-                ? Optional.of(read)
-                : Optional.empty();
-    }
-
-    private List<Barcode> codes(Mat picture, Mat document, boolean besideMrz) {
-        Duration limit = besideMrz ? CODES_BESIDE_MRZ : CODES;
-        Set<Symbology> wanted = EnumSet.allOf(Symbology.class);
-        List<Barcode> found = new ArrayList<>();
-        if (!document.empty()) {
-            found.addAll(codes.read(document, wanted, limit));
-            found.forEach(code -> wanted.remove(code.symbology()));
-        }
-        if (found.isEmpty()) {
-            found.addAll(codes.read(picture, wanted, limit));
-        }
-        return found;
-    }
-
-    private Reading reading(Optional<Quad> quad, Zone zone, List<Barcode> found, Mat seen) {
+    public Reading read(
+            Mat picture, Optional<Quad> outline, Optional<Side> side, Listener listener) {
         LocalDate today = LocalDate.now(wall);
-        if (zone.mrz().isPresent()) {
-            Mrz read = zone.mrz().get();
-            List<Field> fields = MrzFields.of(read, seen.cols(), seen.rows(), today);
-            return new Reading(
-                    type(read.format()),
-                    sides(read.format()),
-                    quad,
-                    zone.mrz(),
-                    zone.onDocument() ? fields : fields.stream().map(DocumentReader::bare).toList(),
-                    found);
-        }
-        return licence(found)
-                .map(fields ->
-                        new Reading("driving_licence", BOTH, quad, Optional.empty(), fields, found))
-                .orElseGet(() ->
-                        new Reading("unknown", BOTH, quad, Optional.empty(), List.of(), found));
-    }
-
-    private static Optional<List<Field>> licence(List<Barcode> found) {
-        return found.stream()
-                .filter(code -> code.symbology() == Symbology.PDF_417)
-                .flatMap(code -> Aamva.parse(code.text()).stream())
-                .map(card -> card.fields(List.of()))
-                .findFirst();
-    }
-
-    /// A box on another picture than the document means nothing to others.
-    private static Field bare(Field field) {
-        return new Field(
-                field.name(),
-                field.value(),
-                field.confidence(),
-                field.source(),
-                field.checks(),
-                field.repaired(),
-                List.<Place>of());
-    }
-
-    private static String type(MrzFormat format) {
-        return switch (format) {
-            case TD3 -> "passport";
-            case TD1, TD2, FRENCH_CARD -> "id_card";
-            case MRV_A, MRV_B -> "visa";
-        };
-    }
-
-    private static Set<Side> sides(MrzFormat format) {
-        return switch (format) {
-            case TD3, MRV_A, MRV_B -> Set.of(Side.FRONT);
-            case TD1, TD2, FRENCH_CARD -> BOTH;
-        };
-    }
-
-    private static void straighten(Mat picture, Quad quad, Mat document) {
-        DocumentShape shape = DocumentShape.nearest(quad);
-        int width = (int) Math.clamp(quad.width() * 1.25, LEAST_LENGTH, MOST_LENGTH);
-        try (Rectifier rectifier = new Rectifier()) {
-            rectifier.rectify(
-                    picture, quad, width, (int) Math.round(width / shape.aspect()), document);
+        try (Straightened straight = Straightened.of(picture, outline);
+                Straightened scan =
+                        outline.isEmpty()
+                                ? Straightened.scan(picture)
+                                : Straightened.of(picture, Optional.empty())) {
+            Mat page = outline.isEmpty() ? scan.document() : straight.document();
+            CompletableFuture<Page> reading = begin(page, listener);
+            try {
+                MachineReadable known = machine.read(picture, straight.document(), side);
+                Mat seen = known.onDocument() ? straight.document() : picture;
+                Reading first = first(known, straight, seen, today);
+                if (listener.wanted()) {
+                    listener.known(first);
+                }
+                Page text = reading.join();
+                Reading whole = joined(first, known, text, page, today);
+                return whole.with(
+                        whole.documented()
+                                ? portrait(page, text.upsideDown() || zoneTurned(known))
+                                : Optional.empty());
+            } finally {
+                // The picture is let go below: nobody may still be reading it.
+                reading.exceptionally(_ -> Page.EMPTY).join();
+            }
         }
     }
 
-    /// The longer sides above and below: documents are wider than high.
-    private static Quad lying(Quad quad) {
-        return quad.height() > quad.width() ? quad.turnedQuarter() : quad;
+    private CompletableFuture<Page> begin(Mat page, Listener listener) {
+        return print.filter(_ -> !page.empty())
+                .map(reader -> reader.begin(page, listener.limit(), listener::wanted))
+                .orElse(CompletableFuture.completedFuture(Page.EMPTY));
     }
 
-    /// No outline can tell a document from the same upside down; its lines can.
-    private static Quad asRead(Quad quad, Mrz read) {
-        return read.lines()
-                .getFirst()
-                .place()
-                .filter(place -> rightToLeft(place.topLeft(), place.topRight()))
-                .map(_ -> quad.turnedHalf())
-                .orElse(quad);
+    /// What machines read.
+    private static Reading first(
+            MachineReadable known, Straightened straight, Mat seen, LocalDate today) {
+        List<Field> fields = known.fields(seen, today);
+        Optional<Quad> quad = straight.quad();
+        boolean turned = zoneTurned(known);
+        return new Reading(
+                known.category().orElse("unknown"),
+                Optional.empty(),
+                known.sides(),
+                turned ? quad.map(Quad::turnedHalf) : quad,
+                known.mrz(),
+                DateChecks.of(
+                        new FieldMerger(known.namesCut()).merge(turned ? turned(fields) : fields),
+                        today),
+                known.barcodes(),
+                Optional.empty());
     }
 
-    private static boolean rightToLeft(Point start, Point end) {
-        return end.x() < start.x();
+    private Reading joined(
+            Reading first, MachineReadable known, Page page, Mat seen, LocalDate today) {
+        Optional<TypeFinder.Match> match =
+                print.flatMap(reader -> reader.match(page, known, seen, today));
+        if (match.isEmpty()) {
+            return first;
+        }
+        DocumentType type = match.get().type();
+        boolean newlyTurned = page.upsideDown() && first.mrz().isEmpty();
+        Stream<Field> machines =
+                newlyTurned ? turned(first.fields()).stream() : first.fields().stream();
+        List<Field> printed = PrintReader.fields(match.get(), seen);
+        List<Field> fields =
+                new FieldMerger(known.namesCut())
+                        .merge(Stream.concat(machines, printed.stream()).toList());
+        return new Reading(
+                type.category(),
+                Optional.of(type.id()),
+                first.mrz().isPresent() ? first.sides() : Set.copyOf(type.sides()),
+                newlyTurned ? first.quad().map(Quad::turnedHalf) : first.quad(),
+                first.mrz(),
+                DateChecks.of(fields, today),
+                first.barcodes(),
+                Optional.empty());
+    }
+
+    private static boolean zoneTurned(MachineReadable known) {
+        return known.onDocument() && known.mrz().map(Straightened::upsideDown).orElse(false);
+    }
+
+    private Optional<Portrait> portrait(Mat page, boolean upsideDown) {
+        if (page.empty()) {
+            return Optional.empty();
+        }
+        try (Mat upright = new Mat()) {
+            if (upsideDown) {
+                opencv_core.rotate(page, upright, opencv_core.ROTATE_180);
+            }
+            return instruments
+                    .portraits()
+                    .flatMap(finder -> finder.find(upsideDown ? upright : page));
+        }
+    }
+
+    private static List<Field> turned(List<Field> fields) {
+        return fields.stream().map(Boxes::turned).toList();
     }
 
     @Override
     public void close() {
-        mrz.close();
+        print.ifPresent(PrintReader::close);
+        instruments.close();
     }
 }

@@ -5,8 +5,9 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.locate.Quad;
-import dev.tanaw.capture.read.mrz.MrzReader;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 /// Findings go to the [Desk] as they come; nobody hears of a reading that was stopped.
 public final class ReadingRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingRoom.class);
+
+    /// A person waits: after it what was read of the print so far has to do.
+    private static final Duration PRINT = Duration.ofMillis(2_500);
 
     private final DocumentReader reader;
     private final Desk desk;
@@ -36,9 +40,9 @@ public final class ReadingRoom implements AutoCloseable {
         void failed(String session, Side side, Trouble trouble);
     }
 
-    /// @param wall decides the century of two-digit years
-    public ReadingRoom(MrzReader mrz, Clock wall, Desk desk) {
-        this.reader = new DocumentReader(mrz, wall);
+    /// @param reader taken over and closed with this
+    public ReadingRoom(DocumentReader reader, Desk desk) {
+        this.reader = reader;
         this.desk = desk;
         AtomicInteger number = new AtomicInteger();
         this.threads =
@@ -65,7 +69,14 @@ public final class ReadingRoom implements AutoCloseable {
 
     private void readNow(Work work, Frame frame, Quad quad) {
         try (frame) {
-            report(work, reader.read(frame.pixels(), Optional.of(quad), Optional.of(work.side())));
+            Report report = new Report(work);
+            Reading reading =
+                    reader.read(
+                            frame.pixels(), Optional.of(quad), Optional.of(work.side()), report);
+            report.known(reading);
+            if (report.wanted()) {
+                desk.done(work.session(), work.side(), reading);
+            }
         } catch (RuntimeException e) {
             LOG.error("a reader failed", e);
             if (wanted(work)) {
@@ -74,17 +85,36 @@ public final class ReadingRoom implements AutoCloseable {
         }
     }
 
-    private void report(Work work, Reading reading) {
-        int found = 0;
-        for (Field field : reading.fields()) {
-            if (!wanted(work)) {
-                return;
-            }
-            found++;
-            desk.field(work.session(), work.side(), field, found, reading.fields().size());
+    /// Tells the desk what is new or has changed since it was last told.
+    private final class Report implements DocumentReader.Listener {
+        private final Work work;
+        private final Map<String, Field> told = new HashMap<>();
+
+        private Report(Work work) {
+            this.work = work;
         }
-        if (wanted(work)) {
-            desk.done(work.session(), work.side(), reading);
+
+        @Override
+        public boolean wanted() {
+            return ReadingRoom.this.wanted(work);
+        }
+
+        @Override
+        public Duration limit() {
+            return PRINT;
+        }
+
+        @Override
+        public void known(Reading sofar) {
+            for (Field field : sofar.fields()) {
+                if (!wanted()) {
+                    return;
+                }
+                if (!field.equals(told.put(field.name(), field))) {
+                    int expected = Math.max(told.size(), sofar.fields().size());
+                    desk.field(work.session(), work.side(), field, told.size(), expected);
+                }
+            }
         }
     }
 

@@ -1,14 +1,15 @@
 package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
+import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.read.Reading;
 import dev.tanaw.capture.read.ReadingRoom;
-import dev.tanaw.capture.read.mrz.MrzReader;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -32,15 +33,16 @@ public final class Capture implements AutoCloseable {
             Gates gates,
             Journey journey,
             SessionLoop.Origin origin,
+            CaptureEvent.StationStatus status,
             Supplier<String> ids,
             Clock wall) {}
 
     /// @param frames where the camera puts its newest frame
-    /// @param mrz taken over and closed with this
+    /// @param reader taken over and closed with this
     /// @param listener gets each event once, in order, on the session thread; must not block
-    public Capture(Latest frames, MrzReader mrz, Setup setup, Consumer<Recorded> listener) {
+    public Capture(Latest frames, DocumentReader reader, Setup setup, Consumer<Recorded> listener) {
         Gallery gallery = new Gallery();
-        this.readers = new ReadingRoom(mrz, setup.wall(), new Findings(setup.wall()));
+        this.readers = new ReadingRoom(reader, new Findings(setup.wall()));
         this.analyst = new Analyst(frames, gallery, this::seen);
         this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
         this.loop =
@@ -49,6 +51,7 @@ public final class Capture implements AutoCloseable {
                         pictures,
                         setup.ids(),
                         setup.origin(),
+                        setup.status(),
                         setup.wall(),
                         listener);
     }

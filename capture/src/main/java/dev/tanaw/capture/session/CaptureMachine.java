@@ -17,6 +17,7 @@ import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
 import dev.tanaw.capture.session.Signal.Leave;
 import dev.tanaw.capture.session.Signal.Moved;
+import dev.tanaw.capture.session.Signal.Notice;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
 import dev.tanaw.capture.session.Signal.Retake;
@@ -69,6 +70,10 @@ public final class CaptureMachine {
                             new Effect.PublishStation(
                                     new CaptureEvent.CameraFound(
                                             found.camera(), found.width(), found.height())));
+            case Notice notice ->
+                    Transition.to(
+                            state,
+                            new Effect.PublishStation(new CaptureEvent.Warned(notice.trouble())));
             case Begin begin -> begin(state, begin);
             case Cancel cancel when state instanceof State.Serving serving ->
                     end(serving, cancel.at(), Outcome.CANCELLED);
@@ -213,7 +218,8 @@ public final class CaptureMachine {
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
-                    Signal.Troubled _ ->
+                    Signal.Troubled _,
+                    Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -8,7 +8,7 @@ public sealed interface Effect {
 
     record Publish(String session, CaptureEvent event) implements Effect {}
 
-    record PublishStation(CaptureEvent.OfStation event) implements Effect {}
+    record PublishStation(CaptureEvent event) implements Effect {}
 
     /// A document came into view: make an id and answer with [Signal.Begin].
     record AskSession() implements Effect {}

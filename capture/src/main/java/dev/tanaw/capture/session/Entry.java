@@ -101,7 +101,8 @@ final class Entry {
                     Signal.Leave _,
                     Signal.CameraLost _,
                     Signal.CameraFound _,
-                    Signal.Troubled _ ->
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }

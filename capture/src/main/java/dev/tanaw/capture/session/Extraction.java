@@ -100,7 +100,8 @@ final class Extraction {
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
-                    Signal.Troubled _ ->
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -129,6 +129,9 @@ public record Known(
         if (field.checks().stream().anyMatch(check -> check.endsWith(":fail"))) {
             found.add(Trouble.CHECK_DIGIT);
         }
+        if (field.conflict()) {
+            found.add(Trouble.SIDES_DIFFER);
+        }
         boolean over =
                 field.name().equals("expiry_date")
                         && date(field.value())

@@ -72,7 +72,8 @@ final class Review {
                     Leave _,
                     CameraLost _,
                     CameraFound _,
-                    Signal.Troubled _ ->
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -182,7 +183,8 @@ final class Review {
                     Leave _,
                     CameraLost _,
                     CameraFound _,
-                    Signal.Troubled _ ->
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -216,7 +218,8 @@ final class Review {
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
-                    Signal.Troubled _ ->
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }

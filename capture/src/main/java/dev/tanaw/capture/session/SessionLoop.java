@@ -22,11 +22,13 @@ public final class SessionLoop implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
     private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final CaptureMachine machine;
     private final Pictures pictures;
     private final Supplier<String> ids;
     private final Origin origin;
+    private final CaptureEvent.StationStatus status;
     private final Clock wall;
     private final Consumer<Recorded> listener;
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(WAITING);
@@ -54,18 +56,21 @@ public final class SessionLoop implements AutoCloseable {
     public record Origin(String camera, boolean demonstration) {}
 
     /// @param ids a new session id for each call
+    /// @param status the first thing that the station tells of itself; beats follow
     /// @param listener gets each event once, in order, on the session thread; must not block
     public SessionLoop(
             CaptureMachine machine,
             Pictures pictures,
             Supplier<String> ids,
             Origin origin,
+            CaptureEvent.StationStatus status,
             Clock wall,
             Consumer<Recorded> listener) {
         this.machine = machine;
         this.pictures = pictures;
         this.ids = ids;
         this.origin = origin;
+        this.status = status;
         this.wall = wall;
         this.listener = listener;
         this.state = machine.start();
@@ -94,6 +99,8 @@ public final class SessionLoop implements AutoCloseable {
     private void run() {
         try {
             Moment ticked = Moment.now();
+            publish("", status, ticked);
+            Moment beaten = beat(ticked);
             boolean left = false;
             while (!left) {
                 Signal signal = signals.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -106,12 +113,20 @@ public final class SessionLoop implements AutoCloseable {
                     ticked = now;
                     take(new Signal.Tick(now));
                 }
+                if (now.since(beaten).compareTo(BEAT) >= 0) {
+                    beaten = beat(now);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("the session thread ended by a defect", e);
         }
+    }
+
+    private Moment beat(Moment at) {
+        publish("", new CaptureEvent.StationBeat(BEAT), at);
+        return at;
     }
 
     private void take(Signal signal) {

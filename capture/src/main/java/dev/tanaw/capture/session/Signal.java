@@ -114,5 +114,8 @@ public sealed interface Signal {
     /// Something about the station itself.
     record Troubled(Moment at, Trouble trouble, boolean over) implements Signal {}
 
+    /// Something about the station that its watchers should know.
+    record Notice(Moment at, Trouble trouble) implements Signal {}
+
     record Tick(Moment at) implements Signal {}
 }

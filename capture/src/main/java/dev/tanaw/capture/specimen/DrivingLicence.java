@@ -65,7 +65,17 @@ final class DrivingLicence {
             sheet.specimen(33, 45, 5.2, -17);
             Map<String, String> fields = fields(person, paper);
             fields.put("place_of_birth", person.birthPlace());
-            return specimen(Specimen.Face.FRONT, sheet, fields, Optional.empty());
+            Map<String, String> printed =
+                    new Print()
+                            .with("last_name", upper(person.surname()))
+                            .with("first_name", upper(person.given()))
+                            .with("date_of_birth", person.birth())
+                            .with("issue_date", paper.issued())
+                            .with("expiry_date", paper.expires())
+                            .with("document_number", paper.number())
+                            .with("address", upper(address(person.address())))
+                            .values();
+            return specimen(Specimen.Face.FRONT, sheet, fields, Optional.empty(), printed);
         }
     }
 
@@ -77,7 +87,12 @@ final class DrivingLicence {
             categories(sheet, paper, code + 2.2);
             Emblem.draw(sheet, 74, code + 11, 7.4, new Color(160, 50, 70, 150));
             sheet.specimen(42, 51.5, 4.4, -12);
-            return specimen(Specimen.Face.BACK, sheet, fields(person, paper), Optional.of(payload));
+            return specimen(
+                    Specimen.Face.BACK,
+                    sheet,
+                    fields(person, paper),
+                    Optional.of(payload),
+                    Map.of());
         }
     }
 
@@ -126,15 +141,20 @@ final class DrivingLicence {
         fields.remove("nationality");
         fields.put("middle_name", person.middle());
         fields.put("issue_date", paper.issued().toString());
-        fields.put("address", home.street() + ", " + home.city());
+        fields.put("address", address(home));
         return fields;
+    }
+
+    private static String address(Person.Address home) {
+        return home.street() + ", " + home.city();
     }
 
     private static Specimen specimen(
             Specimen.Face face,
             Canvas sheet,
             Map<String, String> fields,
-            Optional<String> barcode) {
+            Optional<String> barcode,
+            Map<String, String> printed) {
         return new Specimen(
                 Specimen.Kind.LICENCE,
                 face,
@@ -142,6 +162,7 @@ final class DrivingLicence {
                 IdCard.WIDTH_MM,
                 List.of(),
                 fields,
-                barcode);
+                barcode,
+                printed);
     }
 }

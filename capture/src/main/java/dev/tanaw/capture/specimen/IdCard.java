@@ -51,7 +51,16 @@ final class IdCard {
             sheet.specimen(33, 43, 5.2, -16);
             Map<String, String> fields = paper.fields("I", person);
             fields.put("middle_name", person.middle());
-            return specimen(Specimen.Face.FRONT, sheet, List.of(), fields);
+            Map<String, String> printed =
+                    new Print()
+                            .name(person, true)
+                            .with("document_number", paper.number())
+                            .with("date_of_birth", person.birth())
+                            .with("sex", person.sex().name())
+                            .with("nationality", "UTO")
+                            .with("expiry_date", paper.expires())
+                            .values();
+            return specimen(Specimen.Face.FRONT, sheet, List.of(), fields, printed);
         }
     }
 
@@ -85,13 +94,25 @@ final class IdCard {
                             "UTOPIA·SPECIMEN·", 0, HEIGHT_MM - MrzZone.HEIGHT_MM - 1.6, WIDTH_MM);
             MrzZone.print(sheet, mrz, 4.7, 5.6);
             Map<String, String> fields = paper.fields("I", person);
-            fields.put("address", home.street() + ", " + home.postcode() + " " + home.city());
+            fields.put("address", address(home));
             fields.put("place_of_birth", person.birthPlace());
             fields.put("issue_date", paper.issued().toString());
             fields.put("civil_status", person.civilStatus());
             fields.put("blood_type", person.blood());
-            return specimen(Specimen.Face.BACK, sheet, mrz, fields);
+            Map<String, String> printed =
+                    new Print()
+                            .with("address", upper(address(home)))
+                            .with("place_of_birth", upper(person.birthPlace()))
+                            .with("issue_date", paper.issued())
+                            .with("civil_status", person.civilStatus())
+                            .with("blood_type", person.blood())
+                            .values();
+            return specimen(Specimen.Face.BACK, sheet, mrz, fields, printed);
         }
+    }
+
+    private static String address(Person.Address home) {
+        return home.street() + ", " + home.postcode() + " " + home.city();
     }
 
     private static void background(Canvas sheet, double phase) {
@@ -116,7 +137,11 @@ final class IdCard {
     }
 
     private static Specimen specimen(
-            Specimen.Face face, Canvas sheet, List<String> mrz, Map<String, String> fields) {
+            Specimen.Face face,
+            Canvas sheet,
+            List<String> mrz,
+            Map<String, String> fields,
+            Map<String, String> printed) {
         return new Specimen(
                 Specimen.Kind.ID_CARD,
                 face,
@@ -124,6 +149,7 @@ final class IdCard {
                 WIDTH_MM,
                 mrz,
                 fields,
-                Optional.empty());
+                Optional.empty(),
+                printed);
     }
 }

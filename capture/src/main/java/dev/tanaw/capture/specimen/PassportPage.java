@@ -44,8 +44,21 @@ final class PassportPage {
                     WIDTH_MM,
                     mrz,
                     fields,
-                    Optional.empty());
+                    Optional.empty(),
+                    truth(person, paper));
         }
+    }
+
+    private static Map<String, String> truth(Person person, Paper paper) {
+        return new Print()
+                .name(person, false)
+                .with("document_number", paper.number())
+                .with("sex", person.sex().name())
+                .with("date_of_birth", person.birth())
+                .with("place_of_birth", upper(person.birthPlace()))
+                .with("issue_date", paper.issued())
+                .with("expiry_date", paper.expires())
+                .values();
     }
 
     private static void background(Canvas sheet) {

@@ -10,7 +10,9 @@ import java.util.Optional;
 /// @param picture about 600 dpi
 /// @param mrz lines as printed, empty when that side has none
 /// @param fields by the names on the wire; dates in ISO 8601
-/// @param barcode payload of the PDF417, when there is one
+/// @param barcode payload of the PDF417 or QR code, when there is one
+/// @param printed what stands there in letters, by the names on the wire; names as they are
+///   spelled, dates in ISO 8601
 public record Specimen(
         Kind kind,
         Face face,
@@ -18,13 +20,19 @@ public record Specimen(
         double widthMm,
         List<String> mrz,
         Map<String, String> fields,
-        Optional<String> barcode) {
+        Optional<String> barcode,
+        Map<String, String> printed) {
 
     /// What it imitates.
     public enum Kind {
         PASSPORT,
         ID_CARD,
-        LICENCE
+        LICENCE,
+        EU_LICENCE,
+        PHILID,
+        UMID,
+        PH_LICENCE,
+        PRC
     }
 
     /// Which side of the document.
@@ -36,6 +44,7 @@ public record Specimen(
     public Specimen {
         mrz = List.copyOf(mrz);
         fields = Map.copyOf(fields);
+        printed = Map.copyOf(printed);
     }
 
     public double heightMm() {

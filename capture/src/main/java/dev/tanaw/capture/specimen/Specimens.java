@@ -30,6 +30,11 @@ public final class Specimens {
             case PASSPORT -> List.of(passport(seed));
             case ID_CARD -> idCard(seed);
             case LICENCE -> licence(seed);
+            case EU_LICENCE -> EuLicence.draw(random(seed));
+            case PHILID -> PhilId.draw(random(seed));
+            case UMID -> Umid.draw(random(seed));
+            case PH_LICENCE -> PhLicence.draw(random(seed));
+            case PRC -> PrcCard.draw(random(seed));
         };
     }
 

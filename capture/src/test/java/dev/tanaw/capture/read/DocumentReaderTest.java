@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tanaw.capture.camera.replay.ReplayStage.Prop;
+import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.locate.Point;
 import dev.tanaw.capture.locate.Quad;
 import dev.tanaw.capture.read.mrz.Mrz;
 import dev.tanaw.capture.read.mrz.MrzReader;
+import dev.tanaw.capture.read.portrait.PortraitFinder;
+import dev.tanaw.capture.read.signed.SignatureKeys;
+import dev.tanaw.capture.read.text.TextReader;
+import dev.tanaw.capture.read.type.DocumentTypes;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
 import java.awt.image.BufferedImage;
@@ -18,9 +23,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -35,6 +45,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Specimens laid on a desk of 1600 by 1000 pixels.
@@ -50,7 +61,15 @@ final class DocumentReaderTest {
 
     @BeforeAll
     void load() throws Exception {
-        reader = new DocumentReader(MrzReader.load(), WALL);
+        reader =
+                new DocumentReader(
+                        new Instruments(
+                                MrzReader.load(),
+                                Optional.of(TextReader.load()),
+                                Optional.of(PortraitFinder.load()),
+                                DocumentTypes.shipped(),
+                                SignatureKeys.none()),
+                        WALL);
     }
 
     @AfterAll
@@ -97,6 +116,109 @@ final class DocumentReaderTest {
                     .extracting(Field::name)
                     .contains("last_name", "document_number", "date_of_birth", "expiry_date");
             assertThat(reading.confidence()).isGreaterThan(0.9);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Specimen.Kind.class,
+            names = {"EU_LICENCE", "PHILID", "UMID", "PH_LICENCE", "PRC"})
+    void readsWhatIsPrintedOnCards(Specimen.Kind kind) {
+        Specimen front = Specimens.of(kind, 9).getFirst();
+        try (Mat desk = desk(front)) {
+            Reading reading = reader.read(desk);
+
+            Map<String, String> read = values(reading);
+            assertThat(reading.template()).isPresent();
+            assertThat(reading.portrait()).isPresent();
+            assertThat(front.printed().entrySet())
+                    .filteredOn(entry -> !entry.getValue().equals(read.get(entry.getKey())))
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(reading.fields())
+                    .filteredOn(field -> field.band() == Band.GREEN)
+                    .allMatch(field -> field.value().equals(front.printed().get(field.name())));
+        }
+    }
+
+    @Test
+    void aCardUpsideDownIsReadAndItsPlacesAreAsOneReadsIt() {
+        Specimen front = Specimens.of(Specimen.Kind.UMID, 9).getFirst();
+        try (Mat desk = desk(front)) {
+            opencv_core.rotate(desk, desk, opencv_core.ROTATE_180);
+            Reading reading = reader.read(desk);
+
+            assertThat(values(reading))
+                    .containsEntry("document_number", front.printed().get("document_number"));
+            Field number =
+                    reading.fields().stream()
+                            .filter(field -> field.name().equals("document_number"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(number.box().getFirst().y()).isLessThan(0.4);
+            assertThat(reading.quad().orElseThrow().topLeft().x())
+                    .isCloseTo(desk.cols() - LEFT, within(12.0));
+        }
+    }
+
+    @Test
+    void zoneAndPrintAreComparedInSpiteOfSpelling() {
+        Specimen page = Specimens.passport(5);
+        try (Mat desk = desk(page)) {
+            Field name =
+                    reader.read(desk).fields().stream()
+                            .filter(field -> field.name().equals("last_name"))
+                            .findFirst()
+                            .orElseThrow();
+
+            assertThat(page.printed().get("last_name")).isEqualTo("LINDQVIST-ÖBERG");
+            assertThat(name.value()).isEqualTo("LINDQVIST OEBERG");
+            assertThat(name.sources()).containsExactly(Field.Source.MRZ, Field.Source.PRINTED);
+            assertThat(name.conflict()).isFalse();
+        }
+    }
+
+    @Test
+    void machinesAreHeardBeforePrint() {
+        try (Mat desk = desk(Specimens.passport(2))) {
+            List<Reading> heard = new ArrayList<>();
+            Quad outline = reader.read(desk).quad().orElseThrow();
+            Reading last =
+                    reader.read(
+                            desk,
+                            Optional.of(outline),
+                            Optional.of(Side.FRONT),
+                            new DocumentReader.Listener() {
+                                @Override
+                                public boolean wanted() {
+                                    return true;
+                                }
+
+                                @Override
+                                public Duration limit() {
+                                    return Duration.ofSeconds(20);
+                                }
+
+                                @Override
+                                public void known(Reading sofar) {
+                                    heard.add(sofar);
+                                }
+                            });
+
+            assertThat(heard).hasSize(1);
+            assertThat(values(heard.getFirst())).containsKey("document_number");
+            assertThat(values(heard.getFirst())).doesNotContainKey("place_of_birth");
+            assertThat(values(last)).containsKey("place_of_birth");
+        }
+    }
+
+    @Test
+    void noiseSaysNothing() {
+        try (Mat noise = new Mat(900, 1400, opencv_core.CV_8UC3);
+                Mat low = new Mat(Scalar.all(0));
+                Mat high = new Mat(Scalar.all(255))) {
+            opencv_core.randu(noise, low, high);
+
+            assertThat(reader.read(noise).fields()).isEmpty();
         }
     }
 
@@ -180,6 +302,10 @@ final class DocumentReaderTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> PictureFile.open(file))
                 .withMessageContaining(why);
+    }
+
+    private static Map<String, String> values(Reading reading) {
+        return reading.fields().stream().collect(Collectors.toMap(Field::name, Field::value));
     }
 
     private static Mat desk(Specimen specimen) {

@@ -195,7 +195,10 @@ class CaptureMachineHistoriesTest {
             case 12 -> random.nextInt(4) == 0 ? new Signal.Cancel(at) : new Signal.Leave(at);
             case 13 -> new Signal.CameraLost(at, "stalled", Duration.ofSeconds(1));
             case 14 -> new Signal.CameraFound(at, "cam", 1280, 720);
-            case 15 -> new Signal.Tick(at);
+            case 15 ->
+                    random.nextInt(4) == 0
+                            ? new Signal.Notice(at, Trouble.HISTORY_LOST)
+                            : new Signal.Tick(at);
             case 16 -> new Signal.Moved(at, frame);
             case 17 -> new Signal.Judged(at, frame, Measurement.NOTHING);
             case 18 ->

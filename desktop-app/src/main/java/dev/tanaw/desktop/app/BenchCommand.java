@@ -9,7 +9,9 @@ import dev.tanaw.desktop.bench.CancelBench;
 import dev.tanaw.desktop.bench.CaptureBench;
 import dev.tanaw.desktop.bench.Report;
 import dev.tanaw.desktop.bench.SessionBench;
+import dev.tanaw.desktop.bench.SoakBench;
 import dev.tanaw.desktop.bench.StartBench;
+import dev.tanaw.desktop.bench.WallBench;
 import dev.tanaw.desktop.bench.WindowBench;
 import dev.tanaw.desktop.kiosk.KioskOptions;
 import dev.tanaw.desktop.kiosk.KioskWindow;
@@ -17,6 +19,7 @@ import dev.tanaw.stream.bench.StreamBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +34,9 @@ import picocli.CommandLine.Spec;
 /// Measures the real parts on this machine.
 @Command(
         name = "bench",
-        description = "Measures: capture, session, cancel, window, start, stream, or all.",
+        description =
+                "Measures: capture, session, cancel, window, start, stream, wall, soak, or all (but"
+                        + " soak).",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /// What can be measured.
@@ -42,12 +47,16 @@ final class BenchCommand implements Callable<Integer> {
         CANCEL,
         WINDOW,
         START,
-        STREAM
+        STREAM,
+        WALL,
+        /// Only by name, because it takes as long as one says.
+        SOAK
     }
 
     private static final int WARM_UP_SECONDS = 6;
     private static final int PHASE_SECONDS = 15;
     private static final int STARTS = 5;
+    private static final List<Integer> WALLS = List.of(10, 120);
 
     @Parameters(
             arity = "0..1",
@@ -78,7 +87,10 @@ final class BenchCommand implements Callable<Integer> {
                     "beside the stream: naive (Javalin's own), hub (over HTTP), nchan (naive)")
     private String against = "naive";
 
-    @Option(names = "--seconds", description = "of each case of stream (10)")
+    @Option(names = "--minutes", defaultValue = "60", description = "of soak, at least 4")
+    private int minutes = 60;
+
+    @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
@@ -128,6 +140,15 @@ final class BenchCommand implements Callable<Integer> {
             case WINDOW -> window(report);
             case START -> new StartBench(report).run(Display.present(), STARTS);
             case STREAM -> stream();
+            case WALL -> wall(report);
+            case SOAK -> soak(report);
+        }
+    }
+
+    private void wall(Report report) throws IOException, InterruptedException {
+        WallBench measured = new WallBench(report, seconds);
+        for (int stations : WALLS) {
+            measured.run(stations);
         }
     }
 
@@ -149,7 +170,16 @@ final class BenchCommand implements Callable<Integer> {
 
     private StationConfig config() {
         return new StationConfig(
-                "bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, 0, Journey.unattended());
+                "bench",
+                "replay",
+                "127.0.0.1",
+                0,
+                Locale.ENGLISH,
+                data,
+                false,
+                0,
+                "",
+                Journey.unattended());
     }
 
     private void session(Report report) throws Exception {
@@ -163,6 +193,19 @@ final class BenchCommand implements Callable<Integer> {
             player.start();
             measured.await();
             measured.print(report);
+        }
+    }
+
+    private void soak(Report report) throws Exception {
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        try (Station station = new Station(config(), chosen.source());
+                Player player = chosen.player().orElseThrow()) {
+            SoakBench measured = new SoakBench(report);
+            station.listen(measured);
+            station.listen(player::happened);
+            station.start();
+            player.start();
+            measured.run(Duration.ofMinutes(minutes));
         }
     }
 

@@ -60,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                 .formatted(set));
             }
         }
-        try (DocumentReader reader = new DocumentReader(Readers.mrz(), Clock.systemUTC())) {
+        try (DocumentReader reader = Readers.all(data, Clock.systemUTC())) {
             for (Path set : sets) {
                 Evaluation evaluation = new Evaluation(set, report);
                 List<String> missed = evaluation.run(reader);

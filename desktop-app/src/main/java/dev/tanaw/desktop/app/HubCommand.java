@@ -5,6 +5,7 @@ import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +50,9 @@ final class HubCommand implements Callable<Integer> {
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
 
+    @Option(names = "--durable", description = History.WORDS)
+    private boolean durable;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -83,7 +87,8 @@ final class HubCommand implements Callable<Integer> {
         try {
             StreamConfig config =
                     StreamConfig.onPort(port).on(host).trusting(Tokens.in(TokenCommand.file(data)));
-            return open ? config.opened() : login ? config.locked() : config;
+            StreamConfig kept = durable ? History.kept(config, data, History::tell) : config;
+            return open ? kept.opened() : login ? kept.locked() : kept;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -92,6 +97,8 @@ final class HubCommand implements Callable<Integer> {
     private static StreamServer start(StreamConfig config) throws StartFailure {
         try {
             return StreamServer.start(config);
+        } catch (UncheckedIOException e) {
+            throw History.failure(e);
         } catch (PortInUse e) {
             throw new StartFailure(
                     "STREAM-01: port %d is in use, perhaps by a station. Nothing was changed. Close that program or give another with --port."

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             HubCommand.class,
+            SimulateCommand.class,
             TokenCommand.class,
             PinCommand.class,
             DoctorCommand.class,

@@ -44,29 +44,36 @@ final class Player implements AutoCloseable {
     private final ScheduledExecutorService hand =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("player").daemon().factory());
+    private final Consumer<List<Prop>> done;
     private List<Prop> held = List.of();
     private volatile Consumer<Signal> button = _ -> {};
 
     /// Where the session is; an answer to a question that is no longer asked is not given.
     private volatile Step step = Step.READY;
 
-    private Player(ReplayStage stage, Iterator<List<Prop>> documents) {
+    /// What was held before and may still be on its way out.
+    private List<Prop> leaving = List.of();
+
+    /// @param done gets each document when it can no longer be seen
+    private Player(ReplayStage stage, Iterator<List<Prop>> documents, Consumer<List<Prop>> done) {
         this.stage = stage;
         this.documents = documents;
+        this.done = done;
     }
 
     /// A passport, then a card, then a licence, each of somebody else.
     static Player ofSpecimens(ReplayStage stage) {
         Iterator<List<Prop>> documents =
                 Stream.iterate(0L, seed -> seed + 1).map(Player::specimen).iterator();
-        return new Player(stage, documents);
+        return new Player(stage, documents, sides -> sides.forEach(side -> side.picture().close()));
     }
 
     /// The documents of a folder in turn, over and over.
     static Player ofPictures(ReplayStage stage, List<List<Prop>> documents) {
         return new Player(
                 stage,
-                Stream.iterate(0, i -> (i + 1) % documents.size()).map(documents::get).iterator());
+                Stream.iterate(0, i -> (i + 1) % documents.size()).map(documents::get).iterator(),
+                _ -> {});
     }
 
     /// @param buttons what the person at the window would press: an answer that is asked for, and
@@ -158,6 +165,8 @@ final class Player implements AutoCloseable {
     }
 
     private void next() {
+        done.accept(leaving);
+        leaving = held;
         held = documents.next();
         show(Side.FRONT);
     }

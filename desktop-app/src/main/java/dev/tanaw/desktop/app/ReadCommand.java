@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class ReadCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         int unopened = 0;
-        try (DocumentReader reader = new DocumentReader(Readers.mrz(), Clock.systemUTC())) {
+        try (DocumentReader reader = Readers.all(data, Clock.systemUTC())) {
             for (Path file : pictures) {
                 if (!read(reader, file, out)) {
                     unopened++;
@@ -113,6 +114,7 @@ final class ReadCommand implements Callable<Integer> {
         ObjectNode object = JSON.createObjectNode();
         object.put("file", file.toString());
         object.put("type", reading.documentType());
+        object.put("template", reading.template().orElse(null));
         object.set("quad", reading.quad().map(ReadCommand::corners).orElse(null));
         object.set("mrz", reading.mrz().map(ReadCommand::lines).orElse(null));
         object.put("mrz_valid", reading.mrz().map(Mrz::valid).orElse(null));
@@ -122,6 +124,7 @@ final class ReadCommand implements Callable<Integer> {
         for (Barcode code : reading.barcodes()) {
             codes.addObject().put("format", code.symbology().name()).put("text", code.text());
         }
+        object.set("portrait", reading.portrait().map(face -> places(face.cut())).orElse(null));
         object.put("ms", Math.round(milliseconds * 10) / 10.0);
         return object;
     }
@@ -149,12 +152,49 @@ final class ReadCommand implements Callable<Integer> {
                 JSON.createObjectNode()
                         .put("name", field.name())
                         .put("value", field.value())
-                        .put("confidence", Math.round(field.confidence() * 1000) / 1000.0)
+                        .put("confidence", rounded(field.confidence()))
                         .put("band", lower(field.band()))
                         .put("source", lower(field.source()));
         ArrayNode checks = object.putArray("checks");
         field.checks().forEach(checks::add);
-        return object.put("repaired", field.repaired());
+        object.put("repaired", field.repaired());
+        ArrayNode sources = object.putArray("sources");
+        field.sources().forEach(source -> sources.add(lower(source)));
+        object.put("conflict", field.conflict());
+        ArrayNode others = object.putArray("alternatives");
+        for (Field.Alternative other : field.alternatives()) {
+            others.addObject()
+                    .put("value", other.value())
+                    .put("source", lower(other.source()))
+                    .put("confidence", rounded(other.confidence()))
+                    .put("agrees", other.agrees());
+        }
+        object.set("box", places(field.box()));
+        return object;
+    }
+
+    private static String remarks(Field field) {
+        StringBuilder remarks = new StringBuilder(field.repaired() ? ", repaired" : "");
+        field.checks().stream()
+                .filter(check -> check.endsWith(":fail"))
+                .forEach(check -> remarks.append(", ").append(check));
+        field.alternatives()
+                .forEach(other ->
+                        remarks.append(other.agrees() ? ", spelled " : ", but ")
+                                .append(lower(other.source()))
+                                .append(" says ")
+                                .append(other.value()));
+        return remarks.toString();
+    }
+
+    private static ArrayNode places(List<Field.Place> places) {
+        ArrayNode array = JSON.createArrayNode();
+        places.forEach(place -> array.addArray().add(rounded(place.x())).add(rounded(place.y())));
+        return array;
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * 1000) / 1000.0;
     }
 
     private static String lower(Enum<?> word) {
@@ -165,7 +205,11 @@ final class ReadCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append(
                 "%s: %s, %.0f ms%n"
-                        .formatted(file, reading.documentType().replace('_', ' '), milliseconds));
+                        .formatted(
+                                file,
+                                reading.documentType().replace('_', ' ')
+                                        + reading.template().map(id -> " (" + id + ")").orElse(""),
+                                milliseconds));
         reading.mrz()
                 .ifPresent(mrz -> {
                     mrz.texts().forEach(line -> text.append("    %s%n".formatted(line)));
@@ -182,8 +226,10 @@ final class ReadCommand implements Callable<Integer> {
                                     field.value(),
                                     field.confidence() * 100,
                                     lower(field.band()),
-                                    lower(field.source()),
-                                    field.repaired() ? ", repaired" : ""));
+                                    field.sources().stream()
+                                            .map(ReadCommand::lower)
+                                            .collect(Collectors.joining("+")),
+                                    remarks(field)));
         }
         for (Barcode code : reading.barcodes()) {
             text.append(

@@ -1,12 +1,89 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.read.DocumentReader;
+import dev.tanaw.capture.read.Instruments;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.read.mrz.ReaderDamaged;
+import dev.tanaw.capture.read.network.NetworkDamaged;
+import dev.tanaw.capture.read.portrait.PortraitFinder;
+import dev.tanaw.capture.read.signed.SignatureKeys;
+import dev.tanaw.capture.read.text.TextReader;
+import dev.tanaw.capture.read.type.DocumentType;
+import dev.tanaw.capture.read.type.DocumentTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The readers, loaded, or a word on why not.
 final class Readers {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+
     private Readers() {}
+
+    /// Each that can start; a station without one of the others goes on without it and says so.
+    ///
+    /// @param data folder of the station: `document-types/*.json` adds kinds of documents,
+    ///   `qr-keys/*.pem` are keys for signed codes
+    static DocumentReader all(Path data, Clock wall) throws StartFailure {
+        return all(data, wall, _ -> {});
+    }
+
+    /// @param told hears what is damaged and done without
+    static DocumentReader all(Path data, Clock wall, Consumer<Trouble> told) throws StartFailure {
+        MrzReader mrz = mrz();
+        mrz.damage().ifPresent(_ -> told.accept(Trouble.MODEL_DAMAGED));
+        return new DocumentReader(
+                new Instruments(mrz, text(), portraits(), types(data), keys(data)), wall);
+    }
+
+    private static Optional<PortraitFinder> portraits() {
+        try {
+            return Optional.of(PortraitFinder.load());
+        } catch (NetworkDamaged e) {
+            LOG.error("READ-07: portraits are not found: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<DocumentType> types(Path data) throws StartFailure {
+        Path own = data.resolve("document-types");
+        try {
+            return Files.isDirectory(own) ? DocumentTypes.with(own) : DocumentTypes.shipped();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartFailure(
+                    "READ-05: a document type cannot be used: %s. Mend or remove that file."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private static SignatureKeys keys(Path data) throws StartFailure {
+        Path own = data.resolve("qr-keys");
+        try {
+            return Files.isDirectory(own) ? SignatureKeys.in(own) : SignatureKeys.none();
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "READ-06: a key for signed codes cannot be used: %s. Mend or remove that file."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Optional<TextReader> text() {
+        try {
+            return Optional.of(TextReader.load());
+        } catch (NetworkDamaged e) {
+            LOG.error("READ-04: printed text is not read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
 
     static MrzReader mrz() throws StartFailure {
         try {

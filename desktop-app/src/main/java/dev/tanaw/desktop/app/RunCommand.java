@@ -59,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
     private String name = "station-1";
 
     @Option(
+            names = "--site",
+            defaultValue = "${env:TANAW_SITE:-}",
+            description = "where this station stands; supervisors group by it")
+    private String site = "";
+
+    @Option(
             names = "--language",
             defaultValue = "${env:TANAW_LANGUAGE:-fil}",
             description = "fil or en (${DEFAULT-VALUE})")
@@ -77,6 +83,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
+
+    @Option(names = "--durable", description = History.WORDS)
+    private boolean durable;
 
     @Option(
             names = "--sessions",
@@ -181,7 +190,16 @@ final class RunCommand implements Callable<Integer> {
     private StationConfig config(boolean window) {
         try {
             return new StationConfig(
-                    name, camera, "127.0.0.1", port, language, data, sessions, journey(window));
+                    name,
+                    camera,
+                    "127.0.0.1",
+                    port,
+                    language,
+                    data,
+                    durable,
+                    sessions,
+                    site,
+                    journey(window));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

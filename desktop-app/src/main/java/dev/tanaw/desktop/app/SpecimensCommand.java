@@ -28,16 +28,28 @@ final class SpecimensCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "another seed, another person")
     private long seed = 1;
 
+    @Option(
+            names = "--labelled",
+            paramLabel = "PEOPLE",
+            defaultValue = "0",
+            description =
+                    "instead write a set for evaluate: all documents of so many people as a camera sees them, with truth.json")
+    private int people;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws StartFailure {
         List<Specimen> all = new ArrayList<>();
-        all.add(Specimens.passport(seed));
-        all.addAll(Specimens.idCard(seed));
-        all.addAll(Specimens.licence(seed));
+        for (Specimen.Kind kind : Specimen.Kind.values()) {
+            all.addAll(Specimens.of(kind, seed));
+        }
         try {
             Files.createDirectories(folder);
+            if (people > 0) {
+                spec.commandLine().getOut().println(LabelledSet.write(folder, seed, people));
+                return 0;
+            }
             for (Specimen specimen : all) {
                 Path file =
                         folder.resolve(

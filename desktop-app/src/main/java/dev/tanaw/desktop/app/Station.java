@@ -12,7 +12,6 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
-import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.SessionLoop;
@@ -23,7 +22,9 @@ import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,19 +42,17 @@ final class Station implements AutoCloseable {
     private final Capture capture;
     private final CameraThread camera;
     private final DiskWatch disk;
-    private final boolean damaged;
+    private final List<Trouble> damaged = new ArrayList<>();
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
 
     Station(StationConfig config, CameraSource source) throws StartFailure {
         this.config = config;
-        this.server = listen(config);
-        MrzReader mrz = Readers.mrz();
-        this.damaged = mrz.damage().isPresent();
+        this.server = listen(config, _ -> noticed(History.LOST));
         this.capture =
                 new Capture(
                         analysis,
-                        mrz,
+                        Readers.all(config.data(), Clock.systemUTC(), damaged::add),
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),
@@ -61,6 +60,12 @@ final class Station implements AutoCloseable {
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),
                                         source.demonstration()),
+                                new CaptureEvent.StationStatus(
+                                        Version.current(),
+                                        source.name(),
+                                        source.demonstration(),
+                                        false,
+                                        config.site()),
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
                                 Clock.systemUTC()),
                         this::happened);
@@ -79,11 +84,16 @@ final class Station implements AutoCloseable {
                                 capture.send(new Signal.Troubled(Moment.now(), trouble, over)));
     }
 
-    private static StreamServer listen(StationConfig config) throws StartFailure {
+    private static StreamServer listen(StationConfig config, Consumer<StreamServer> lost)
+            throws StartFailure {
+        StreamConfig stream =
+                StreamConfig.onPort(config.port())
+                        .trusting(Tokens.in(TokenCommand.file(config.data())));
         try {
             return StreamServer.start(
-                    StreamConfig.onPort(config.port())
-                            .trusting(Tokens.in(TokenCommand.file(config.data()))));
+                    config.durable() ? History.kept(stream, config.data(), lost) : stream);
+        } catch (UncheckedIOException e) {
+            throw History.failure(e);
         } catch (PortInUse e) {
             throw new StartFailure(
                     Trouble.PORT_IN_USE,
@@ -93,13 +103,15 @@ final class Station implements AutoCloseable {
         }
     }
 
+    private void noticed(Trouble trouble) {
+        capture.send(new Signal.Notice(Moment.now(), trouble));
+    }
+
     void start() {
         capture.start();
         camera.start();
         disk.start();
-        if (damaged) {
-            capture.send(new Signal.Troubled(Moment.now(), Trouble.MODEL_DAMAGED, false));
-        }
+        damaged.forEach(trouble -> capture.send(new Signal.Troubled(Moment.now(), trouble, false)));
     }
 
     int port() {

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /// @param camera `auto`, `replay`, `replay:FOLDER`, `http://…` or the id of a webcam
 /// @param data folder for what the station keeps between starts
 /// @param journey where a session stops for a person
+/// @param durable keep the stream's history over the end of the program
 /// @param sessions end after this many completed sessions; 0 for never
+/// @param site where the station stands, for people; may be empty
 record StationConfig(
         String name,
         String camera,
@@ -20,7 +22,9 @@ record StationConfig(
         int port,
         Locale language,
         Path data,
+        boolean durable,
         int sessions,
+        String site,
         Journey journey) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -38,6 +42,10 @@ record StationConfig(
         if (!List.of("fil", "tl", "en").contains(language.getLanguage())) {
             throw new IllegalArgumentException(
                     "language '%s': fil or en".formatted(language.toLanguageTag()));
+        }
+        if (site.length() > 60 || site.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "site '%s': 60 characters at most, on one line".formatted(site));
         }
         if (sessions < 0) {
             throw new IllegalArgumentException("sessions %d: 0 or more".formatted(sessions));

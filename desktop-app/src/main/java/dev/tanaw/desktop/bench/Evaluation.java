@@ -28,13 +28,11 @@ import org.HdrHistogram.Histogram;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// A labelled set: pictures with a `truth.json` beside them that gives for each file the printed
-/// `mrz` lines, or the `text` of its code and its `format` (null: there is none).
+/// `mrz` lines, or the `text` of its code and its `format` (null: there is none), and the `printed`
+/// values by the names of fields.
 ///
 /// A wrong reading whose check digits are all right is counted by itself: nobody would notice it.
 public final class Evaluation {
-    /// Lower ends of the classes of confidence in the reliability table.
-    private static final double[] CLASSES = {0, 0.5, 0.75, 0.9, 0.95, 0.98};
-
     private final Path set;
     private final String name;
     private final Report report;
@@ -65,9 +63,8 @@ public final class Evaluation {
         private int rightCodes;
         private int falseCodes;
         private final Histogram time = new Histogram(3);
-        private final int[] told = new int[CLASSES.length];
-        private final int[] right = new int[CLASSES.length];
-        private final double[] sum = new double[CLASSES.length];
+        private final Reliability reliability = new Reliability();
+        private final PrintedCounts printed = new PrintedCounts();
     }
 
     /// @return a line for each picture that was not read exactly
@@ -87,6 +84,10 @@ public final class Evaluation {
                 if (!count(counts, reading, entry.getValue())) {
                     missed.add("  not exact: " + entry.getKey());
                 }
+                counts.printed
+                        .count(reading, entry.getValue())
+                        .forEach(field ->
+                                missed.add("  not exact: " + entry.getKey() + ", " + field));
             } catch (IOException e) {
                 counts.unopened++;
                 missed.add("  not opened: " + entry.getKey() + ": " + e.getMessage());
@@ -145,17 +146,14 @@ public final class Evaluation {
                 MrzFields.of(Mrz.printed(format, lines), 1, 1, today).stream()
                         .collect(Collectors.toMap(Field::name, Field::value, (a, _) -> a));
         for (Field field : reading.fields()) {
+            if (field.source() != Field.Source.MRZ) {
+                continue;
+            }
             boolean right = field.value().equals(truth.get(field.name()));
             counts.fields++;
             counts.rightFields += right ? 1 : 0;
             counts.wrongGreen += !right && field.band() == Band.GREEN ? 1 : 0;
-            int at = CLASSES.length - 1;
-            while (field.confidence() < CLASSES[at]) {
-                at--;
-            }
-            counts.told[at]++;
-            counts.right[at] += right ? 1 : 0;
-            counts.sum[at] += field.confidence();
+            counts.reliability.count(field.confidence(), right);
         }
     }
 
@@ -203,29 +201,15 @@ public final class Evaluation {
                     counts.characters);
             value("fields_exact", counts.rightFields, counts.fields);
             value("fields_wrong_green", counts.wrongGreen, counts.fields);
-            reliability(counts);
+            counts.reliability.print(report, name);
         }
         value("mrz_false", counts.falseZones, counts.documents - counts.zones);
         if (counts.codes > 0) {
             value("codes_exact", counts.rightCodes, counts.codes);
             value("codes_false", counts.falseCodes, counts.documents - counts.codes);
         }
+        counts.printed.print(report, name);
         report.histogram("evaluate", name, "time", counts.time);
-    }
-
-    private void reliability(Counts counts) {
-        for (int i = 0; i < CLASSES.length; i++) {
-            if (counts.told[i] > 0) {
-                report.value(
-                        "evaluate",
-                        "%s, confidence %.2f on average"
-                                .formatted(name, counts.sum[i] / counts.told[i]),
-                        "right",
-                        (double) counts.right[i] / counts.told[i],
-                        "share",
-                        counts.told[i]);
-            }
-        }
     }
 
     private void value(String metric, int value, int of) {

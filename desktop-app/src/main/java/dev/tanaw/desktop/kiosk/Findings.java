@@ -31,6 +31,7 @@ record Findings(
     record Row(Side side, Field field, boolean conflict) {
         boolean needsEyes() {
             return conflict
+                    || field.conflict()
                     || field.band() != Band.GREEN
                     || field.checks().stream().anyMatch(check -> check.endsWith(":fail"));
         }

@@ -93,7 +93,8 @@ record KioskModel(
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
-                    CaptureEvent.SessionEnded _ ->
+                    CaptureEvent.SessionEnded _,
+                    CaptureEvent.StationBeat _ ->
                     next;
         };
     }

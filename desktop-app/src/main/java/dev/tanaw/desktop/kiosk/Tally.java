@@ -64,6 +64,7 @@ record Tally(
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.StationStatus _,
+                    CaptureEvent.StationBeat _,
                     CaptureEvent.CameraLost _,
                     CaptureEvent.StationTroubled _ ->
                     this;

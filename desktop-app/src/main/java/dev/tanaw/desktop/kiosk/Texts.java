@@ -128,7 +128,8 @@ final class Texts {
                             DOCUMENT_MISSING,
                             SHOT_MISSING,
                             HELP_WANTED,
-                            DISK_LOW ->
+                            DISK_LOW,
+                            HISTORY_LOST ->
                             "safe.nothing_lost";
                 });
     }

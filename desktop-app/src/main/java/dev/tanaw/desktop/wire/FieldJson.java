@@ -22,6 +22,18 @@ final class FieldJson {
         ArrayNode checks = data.putArray("checks");
         field.checks().forEach(checks::add);
         data.put("repaired", field.repaired());
+        ArrayNode sources = data.putArray("sources");
+        field.sources().forEach(source -> sources.add(WireEvent.lower(source)));
+        data.put("conflict", field.conflict());
+        ArrayNode alternatives = data.putArray("alternatives");
+        for (Field.Alternative other : field.alternatives()) {
+            alternatives
+                    .addObject()
+                    .put("value", Mask.of(field.name(), other.value()))
+                    .put("source", WireEvent.lower(other.source()))
+                    .put("confidence", WireEvent.round(other.confidence()))
+                    .put("agrees", other.agrees());
+        }
         WireEvent.places(data.putArray("box"), field.box());
         data.put("since_shot_ms", event.sinceShot().toMillis());
     }

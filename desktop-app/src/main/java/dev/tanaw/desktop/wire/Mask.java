@@ -19,13 +19,18 @@ final class Mask {
     }
 
     static String of(Field field) {
-        if (!hides(field)) {
-            return field.value();
+        return of(field.name(), field.value());
+    }
+
+    /// @param name of the field that it is a value of
+    static String of(String name, String value) {
+        if (OPEN.contains(name)) {
+            return value;
         }
-        boolean initials = NAMES.contains(field.name());
+        boolean initials = NAMES.contains(name);
         StringBuilder masked = new StringBuilder();
         boolean first = true;
-        for (int symbol : field.value().codePoints().toArray()) {
+        for (int symbol : value.codePoints().toArray()) {
             if (!Character.isLetterOrDigit(symbol)) {
                 masked.appendCodePoint(symbol);
                 first = true;

@@ -26,6 +26,7 @@ import dev.tanaw.capture.event.CaptureEvent.QualityUpdated;
 import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
 import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
+import dev.tanaw.capture.event.CaptureEvent.StationBeat;
 import dev.tanaw.capture.event.CaptureEvent.StationStatus;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
@@ -113,7 +114,8 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                     DocumentChosen _,
                     PresenceChanged _,
                     SessionEnded _,
-                    StationStatus _ ->
+                    StationStatus _,
+                    StationBeat _ ->
                     type;
         };
     }
@@ -194,7 +196,11 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 data.put("camera", e.camera());
                 data.put("demonstration", e.demonstration());
                 data.put("live", e.live());
+                if (!e.site().isEmpty()) {
+                    data.put("site", e.site());
+                }
             }
+            case StationBeat e -> data.put("every_ms", e.every().toMillis());
             case CameraLost e -> {
                 data.put("fault", e.fault().toLowerCase(Locale.ROOT));
                 data.put("retry_in_ms", e.retryIn().toMillis());
@@ -231,6 +237,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case ProblemRaised _ -> "problem";
             case SessionEnded _ -> "session_ended";
             case StationStatus _ -> "station_status";
+            case StationBeat _ -> "station_beat";
             case CameraLost _ -> "camera_lost";
             case CameraFound _ -> "camera_found";
             case StationTroubled _ -> "station_trouble";

@@ -106,7 +106,9 @@ class StationTest {
                 port,
                 Locale.ENGLISH,
                 data,
+                false,
                 0,
+                "Manila",
                 Journey.unattended());
     }
 

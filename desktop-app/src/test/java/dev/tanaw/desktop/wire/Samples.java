@@ -74,7 +74,8 @@ final class Samples {
                 new CaptureEvent.Warned(Trouble.DOCUMENT_UNSUPPORTED),
                 new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED),
                 new CaptureEvent.SessionEnded(Outcome.COMPLETE),
-                new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true),
+                new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true, "Manila"),
+                new CaptureEvent.StationBeat(Duration.ofSeconds(5)),
                 new CaptureEvent.CameraLost("disconnected", Duration.ofSeconds(1)),
                 new CaptureEvent.CameraFound("Replay camera", 1280, 720),
                 new CaptureEvent.StationTroubled(Trouble.DISK_LOW, false));
@@ -92,7 +93,9 @@ final class Samples {
                         new Place(0.04, 0.82),
                         new Place(0.3, 0.82),
                         new Place(0.3, 0.88),
-                        new Place(0.04, 0.88)));
+                        new Place(0.04, 0.88)),
+                List.of(Field.Source.MRZ, Field.Source.PRINTED),
+                List.of(new Field.Alternative("Eriksson", Field.Source.PRINTED, 0.93, true)));
     }
 
     private static Field typed() {

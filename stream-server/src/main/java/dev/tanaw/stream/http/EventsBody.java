@@ -28,7 +28,7 @@ final class EventsBody {
 
     /// Of these the newest is enough for a reader that is behind. Any other type is lasting.
     private static final Set<String> PASSING =
-            Set.of("quality_update", "capture_progress", "extraction_progress");
+            Set.of("quality_update", "capture_progress", "extraction_progress", "station_beat");
 
     private static final String LAST = "session_ended";
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.log.Admission;
+import dev.tanaw.stream.log.Draft;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
 import dev.tanaw.stream.log.Submission;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,8 +25,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// `POST` and `PUT` of `/face/sessions/{id}/events`: events of a producer that is not in this
-/// process. In front of Javalin, because a body that trickles in must not hold a thread.
+/// `POST` and `PUT` of `/face/sessions/{id}/events`, and of `/stations/events` for what a station
+/// tells of itself: events of a producer that is not in this process. In front of Javalin, because
+/// a body that trickles in must not hold a thread.
 final class PublishHandler extends Handler.Wrapper {
     static final int MAX_BODY = 1 << 20;
 
@@ -40,28 +43,35 @@ final class PublishHandler extends Handler.Wrapper {
 
     private static final String BEFORE = "/face/sessions/";
     private static final String AFTER = "/events";
+    private static final String OF_STATION = "/stations/events";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     private final Hub hub;
+    private final StationDesk desk;
 
-    PublishHandler(Hub hub, Handler inner) {
+    PublishHandler(Hub hub, StationDesk desk, Handler inner) {
         super(inner);
         this.hub = hub;
+        this.desk = desk;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
-        boolean publishes =
+        boolean ofStation = path.equals(OF_STATION);
+        boolean ofSession =
                 path.startsWith(BEFORE)
                         && path.endsWith(AFTER)
-                        && path.length() > BEFORE.length() + AFTER.length()
-                        && (request.getMethod().equals("POST")
-                                || request.getMethod().equals("PUT"));
-        if (!publishes) {
+                        && path.length() > BEFORE.length() + AFTER.length();
+        boolean writes = request.getMethod().equals("POST") || request.getMethod().equals("PUT");
+        if (!writes || !(ofStation || ofSession)) {
             return super.handle(request, response, callback);
         }
-        String session = path.substring(BEFORE.length(), path.length() - AFTER.length());
+        Optional<String> session =
+                ofStation
+                        ? Optional.empty()
+                        : Optional.of(
+                                path.substring(BEFORE.length(), path.length() - AFTER.length()));
         Optional<String> station = Access.station(request);
         Optional<Problem> problem =
                 station.isEmpty() ? Optional.of(Problem.malformedId()) : fault(session, request);
@@ -73,8 +83,8 @@ final class PublishHandler extends Handler.Wrapper {
         return true;
     }
 
-    private static Optional<Problem> fault(String session, Request request) {
-        if (!Message.isId(session)) {
+    private static Optional<Problem> fault(Optional<String> session, Request request) {
+        if (session.filter(id -> !Message.isId(id)).isPresent()) {
             return Optional.of(Problem.malformedId());
         }
         if (request.getLength() > MAX_HEARD) {
@@ -92,7 +102,7 @@ final class PublishHandler extends Handler.Wrapper {
     /// Gathers the body without waiting for it, then publishes.
     private final class Body implements Runnable {
         private final String station;
-        private final String session;
+        private final Optional<String> session;
         private final Request request;
         private final Response response;
         private final Callback callback;
@@ -101,7 +111,7 @@ final class PublishHandler extends Handler.Wrapper {
 
         Body(
                 String station,
-                String session,
+                Optional<String> session,
                 Request request,
                 Response response,
                 Callback callback) {
@@ -156,42 +166,66 @@ final class PublishHandler extends Handler.Wrapper {
             byte[] whole = heard == bytes.length ? bytes : Arrays.copyOf(bytes, heard);
             switch (EventsBody.parse(whole)) {
                 case EventsBody.Bad(Problem problem) -> problem.send(response, callback);
-                case EventsBody.Events events -> {
-                    Optional<Submission.Once> once =
-                            Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))
-                                    .map(key -> new Submission.Once(key, fingerprint(whole)));
-                    Admission admission =
-                            hub.submit(
-                                    new Submission(
-                                            station,
-                                            session,
-                                            events.drafts(),
-                                            events.then(),
-                                            once));
-                    try {
-                        answer(admission);
-                    } finally {
-                        hub.spread(session);
-                    }
-                }
+                case EventsBody.Events events ->
+                        session.ifPresentOrElse(
+                                id -> publish(id, events, whole), () -> tell(events.drafts()));
             }
         }
 
-        private void answer(Admission admission) {
+        private void tell(List<Draft> drafts) {
+            List<Position> taken = desk.publish(station, drafts);
+            hub.log()
+                    .whenShown(
+                            taken.getLast().offset(),
+                            here(() -> positions("{", taken.getFirst(), taken.size())));
+        }
+
+        private void publish(String id, EventsBody.Events events, byte[] whole) {
+            Optional<Submission.Once> once =
+                    Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))
+                            .map(key -> new Submission.Once(key, fingerprint(whole)));
+            Admission admission =
+                    hub.submit(new Submission(station, id, events.drafts(), events.then(), once));
+            // Not before the next start would know it, too.
+            hub.log().whenShown(last(admission), here(() -> tell(id, admission)));
+        }
+
+        /// On this thread when there is nothing to wait for, else on one of the server's.
+        private Runnable here(Runnable telling) {
+            Thread asking = Thread.currentThread();
+            return () -> {
+                if (Thread.currentThread() == asking) {
+                    telling.run();
+                } else {
+                    request.getComponents().getExecutor().execute(telling);
+                }
+            };
+        }
+
+        private void tell(String id, Admission admission) {
+            try {
+                answer(id, admission);
+            } finally {
+                hub.spread(id);
+            }
+        }
+
+        private void answer(String id, Admission admission) {
+            String head = "{\"session\":\"" + id + "\",";
             switch (admission) {
-                case Admission.Taken(Position first, int count) -> positions(first, count);
+                case Admission.Taken(Position first, int count) -> positions(head, first, count);
                 case Admission.Repeated(Position first, int count) -> {
                     response.getHeaders().put("Idempotent-Replay", "true");
-                    positions(first, count);
+                    positions(head, first, count);
                 }
                 case Admission.Refused(Admission.Reason reason) ->
                         problem(reason).send(response, callback);
             }
         }
 
-        private void positions(Position first, int count) {
+        private void positions(String head, Position first, int count) {
             StringBuilder json = new StringBuilder(64 + 32 * count);
-            json.append("{\"session\":\"").append(session).append("\",\"positions\":[");
+            json.append(head).append("\"positions\":[");
             for (int i = 0; i < count; i++) {
                 json.append(i == 0 ? "\"" : ",\"")
                         .append(first.epoch())
@@ -205,6 +239,14 @@ final class PublishHandler extends Handler.Wrapper {
             headers.put(HttpHeader.CACHE_CONTROL, "no-store");
             response.write(true, ByteBuffer.wrap(json.toString().getBytes(US_ASCII)), callback);
         }
+    }
+
+    private static long last(Admission admission) {
+        return switch (admission) {
+            case Admission.Taken(Position first, int count) -> first.offset() + count - 1;
+            case Admission.Repeated(Position first, int count) -> first.offset() + count - 1;
+            case Admission.Refused _ -> 0;
+        };
     }
 
     private static Problem problem(Admission.Reason reason) {

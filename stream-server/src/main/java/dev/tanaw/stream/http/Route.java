@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// Every address that is served, and what it takes to use it. What is not listed here is treated as
 /// a page that is not there; a test compares this list with what is registered.
 enum Route {
-    PUBLISHING("/face/sessions/.*/events", Need.PUBLISHING, "POST", "PUT"),
+    PUBLISHING("/face/sessions/.*/events|/stations/events", Need.PUBLISHING, "POST", "PUT"),
     LIVE("/health/live", Need.NOTHING, "GET"),
     READY("/health/ready", Need.NOTHING, "GET"),
     LOGIN("/login", Need.NOTHING, "GET", "POST"),

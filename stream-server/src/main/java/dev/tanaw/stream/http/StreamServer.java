@@ -3,12 +3,16 @@ package dev.tanaw.stream.http;
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.hub.Stats;
 import dev.tanaw.stream.log.EventLog;
+import dev.tanaw.stream.log.Keeper;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -28,18 +32,22 @@ public final class StreamServer implements AutoCloseable {
     private final Hub hub;
     private final Javalin javalin;
 
-    private StreamServer(Hub hub, Javalin javalin) {
+    private final Optional<Keeper> keeper;
+
+    private StreamServer(Hub hub, Javalin javalin, Optional<Keeper> keeper) {
         this.hub = hub;
         this.javalin = javalin;
+        this.keeper = keeper;
     }
 
-    /// Throws [PortInUse] when another program has the port.
+    /// Throws [PortInUse] when another program has the port, and [UncheckedIOException] when the
+    /// history is to be kept and cannot be read or written.
     public static StreamServer start(StreamConfig config) {
+        String fresh = EventLog.newEpoch(config.clock().instant());
+        Optional<Keeper> keeper = config.keep().map(keep -> open(keep, fresh, config));
         EventLog log =
-                new EventLog(
-                        EventLog.newEpoch(config.clock().instant()),
-                        config.perSession(),
-                        config.total());
+                keeper.map(Keeper::log)
+                        .orElseGet(() -> new EventLog(fresh, config.perSession(), config.total()));
         Hub hub =
                 new Hub(
                         log,
@@ -65,9 +73,28 @@ public final class StreamServer implements AutoCloseable {
             javalin.start();
         } catch (JavalinBindException e) {
             hub.close();
+            keeper.ifPresent(Keeper::close);
             throw new PortInUse(config.host(), config.port(), e);
         }
-        return new StreamServer(hub, javalin);
+        StreamServer server = new StreamServer(hub, javalin, keeper);
+        config.keep().ifPresent(server::keep);
+        return server;
+    }
+
+    private static Keeper open(StreamConfig.Keep keep, String fresh, StreamConfig config) {
+        try {
+            return Keeper.open(keep.folder(), fresh, config.perSession(), config.total());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(StreamConfig.Keep keep) {
+        keeper.ifPresent(each -> {
+            each.start(hub::spread, () -> keep.whenLost().accept(this));
+            hub.eachTick(each::tick);
+            hub.conclude();
+        });
     }
 
     private static QueuedThreadPool threads() {
@@ -88,7 +115,8 @@ public final class StreamServer implements AutoCloseable {
     }
 
     private static void frontDoor(Server server, Hub hub, Access access, StreamConfig config) {
-        Handler publishing = new PublishHandler(hub, server.getHandler());
+        Handler publishing =
+                new PublishHandler(hub, new StationDesk(hub, config.clock()), server.getHandler());
         Seats seats = new Seats(config.limits(), access::isValid);
         Handler streams = new StreamHandler(hub, seats, publishing);
         server.setHandler(new FrontDoor(new Gate(access, streams)));
@@ -131,5 +159,6 @@ public final class StreamServer implements AutoCloseable {
         }
         javalin.stop();
         hub.close();
+        keeper.ifPresent(Keeper::close);
     }
 }

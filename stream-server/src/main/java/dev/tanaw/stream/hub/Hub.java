@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -36,6 +37,13 @@ import org.slf4j.LoggerFactory;
 /// and `ticker`.
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private static final Draft ABANDONED =
+            new Draft(
+                    "session_ended",
+                    Retention.LASTING,
+                    "session_ended",
+                    "{\"outcome\":\"abandoned\"}".getBytes(UTF_8));
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -88,7 +96,12 @@ public final class Hub implements AutoCloseable {
 
     /// Tells the readers of a session that something was submitted.
     public void spread(String session) {
-        Optional.ofNullable(sessions.get(session)).ifPresent(fanOut::tell);
+        spread(Set.of(session));
+    }
+
+    /// As above, for several at once; for none, the stations themselves.
+    public void spread(Set<String> some) {
+        some.forEach(each -> Optional.ofNullable(sessions.get(each)).ifPresent(fanOut::tell));
         fanOut.tell(all);
     }
 
@@ -220,23 +233,28 @@ public final class Hub implements AutoCloseable {
     /// A session whose producer has gone without a word still has an end that its readers see.
     private void endForgotten(SessionSummary session) {
         counters.forgotten.increment();
-        Draft end =
-                new Draft(
-                        "session_ended",
-                        Retention.LASTING,
-                        "session_ended",
-                        "{\"outcome\":\"abandoned\"}".getBytes(UTF_8));
-        Admission said =
-                submit(
-                        new Submission(
-                                session.station(),
-                                session.session(),
-                                List.of(end),
-                                Submission.Then.ENDS,
-                                Optional.empty()));
-        spread(session.session());
-        if (said instanceof Admission.Refused) {
+        if (submit(abandoned(session)) instanceof Admission.Refused) {
             end(session.session()); // its station numbers its events itself
+        }
+        spread(session.session());
+    }
+
+    private static Submission abandoned(SessionSummary session) {
+        return new Submission(
+                session.station(),
+                session.session(),
+                List.of(ABANDONED),
+                Submission.Then.ENDS,
+                Optional.empty());
+    }
+
+    /// Ends the sessions that producers in an earlier process had and cannot go on with: those that
+    /// did not leave the numbers to the log.
+    public void conclude() {
+        for (SessionSummary session : log.orphans()) {
+            log.conclude(abandoned(session), clock.instant());
+            counters.published(ABANDONED.type());
+            spread(session.session());
         }
     }
 

@@ -1,37 +1,55 @@
 package dev.tanaw.stream.log;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All events of this process in the order of their offsets, in memory. One lock guards the ring of
 /// everything, the sessions and their rings; it is held for copies of references only and never
 /// while calling out. Each log has an epoch of its own, because a new log has lost the old history.
+///
+/// With a journal an event is accepted first, which gives it its offset, and shown when it has been
+/// written: nobody ever sees what the next start would not know.
 public final class EventLog implements Feed {
-    /// Sessions held at a time; beyond that the ended and then the quietest go first.
-    static final int MAX_SESSIONS = 4096;
-
     private final Object lock = new Object();
     private final String epoch;
-    private final Bound perSession;
     private final Ring ring;
-    private final Map<String, SessionLog> sessions = new LinkedHashMap<>();
+    private final Sessions sessions;
     private final Latest stations = new Latest();
     private final Receipts receipts = new Receipts();
+    private final Pending pending = new Pending();
+    private boolean keeping;
+    private boolean finishing;
+
+    /// The newest offset given away.
+    private long assigned;
+
     private volatile long head;
     private long evicted;
 
     public EventLog(String epoch, Bound perSession, Bound total) {
         this.epoch = new Position(epoch, 0).epoch();
-        this.perSession = perSession;
+        this.sessions = new Sessions(lock, perSession);
         this.ring = new Ring(total, 0);
+    }
+
+    /// Begins with what the journal holds.
+    EventLog(Journal journal, String fresh, Bound perSession, Bound total) throws IOException {
+        this.sessions = new Sessions(lock, perSession);
+        this.ring = new Ring(total, journal.base() - 1);
+        Kept kept = journal.replay(fresh);
+        this.epoch = kept.epoch();
+        restore(kept);
+        head = Math.max(assigned, journal.base() - 1);
+        assigned = head;
+        keeping = true;
     }
 
     /// Milliseconds keep epochs apart in time, the random part keeps two logs of one moment apart.
@@ -44,31 +62,79 @@ public final class EventLog implements Feed {
 
     public Position append(Message message, Instant at) {
         synchronized (lock) {
-            long offset = head + 1;
+            long offset = ++assigned;
             Frame frame = Frame.encode(epoch, offset, message);
-            ring.add(frame);
-            message.session()
-                    .ifPresentOrElse(
-                            id ->
-                                    session(id, message.station(), offset, at)
-                                            .add(frame, message.key(), at),
-                            () -> stations.put(message.station(), message.key(), frame));
-            trim();
-            head = offset;
+            Optional<SessionLog> session =
+                    message.session().map(id -> sessions.of(id, message.station(), offset, at));
+            Added added =
+                    new Added(
+                            frame,
+                            message.key(),
+                            new Entry.Origin(
+                                    message.station(),
+                                    message.session(),
+                                    at,
+                                    session.filter(SessionLog::isNew).isPresent(),
+                                    session.map(each -> each.accept(message.retention()))),
+                            session);
+            settle(List.of(added), List.of(), () -> {});
             return new Position(epoch, offset);
         }
+    }
+
+    /// An event on its way from being accepted to being shown.
+    private record Added(
+            Frame frame, String key, Entry.Origin origin, Optional<SessionLog> session) {
+        Entry entry() {
+            return frame.isLasting()
+                    ? frame.entry(key, origin)
+                    : new Entry.Passed(frame.offset(), origin);
+        }
+    }
+
+    private void settle(List<Added> added, List<Entry> beside, Runnable then) {
+        if (!keeping) {
+            added.forEach(this::show);
+            then.run();
+            return;
+        }
+        List<Entry> entries = new ArrayList<>(added.size() + beside.size());
+        added.forEach(each -> entries.add(each.entry()));
+        entries.addAll(beside);
+        pending.add(
+                new Pending.Group(
+                        entries,
+                        () -> {
+                            added.forEach(this::show);
+                            then.run();
+                        }));
+        lock.notifyAll();
+    }
+
+    private void show(Added added) {
+        Frame frame = added.frame();
+        ring.add(frame);
+        added.session()
+                .ifPresentOrElse(
+                        session -> session.add(frame, added.key(), added.origin().at()),
+                        () -> stations.put(frame.station(), added.key(), frame));
+        while (ring.isOverfull()) {
+            forget(ring.removeOldest());
+        }
+        head = frame.offset();
     }
 
     /// Numbers the events and appends them, or none of them. A session that is new begins.
     public Admission append(Submission submission, Instant at) {
         synchronized (lock) {
             Optional<SessionLog> known = session(submission.session());
-            if (known.isEmpty() && isFull()) {
+            if (known.isEmpty() && sessions.isFull()) {
                 return new Admission.Refused(Admission.Reason.FULL);
             }
             SessionLog session =
                     known.orElseGet(() ->
-                            session(submission.session(), submission.station(), head + 1, at));
+                            sessions.of(
+                                    submission.session(), submission.station(), assigned + 1, at));
             return submission
                     .once()
                     .flatMap(once -> receipts.of(session, once))
@@ -81,84 +147,104 @@ public final class EventLog implements Feed {
         if (!session.isNumberedFor(submission.station())) {
             return Optional.of(new Admission.Refused(Admission.Reason.OTHER_PRODUCER));
         }
-        return session.hasEnded()
+        return session.isEnding()
                 ? Optional.of(new Admission.Refused(Admission.Reason.ENDED))
                 : Optional.empty();
     }
 
     private Admission take(Submission submission, SessionLog session, Instant at) {
-        Position first = new Position(epoch, head + 1);
+        long first = assigned + 1;
+        List<Added> added = new ArrayList<>(submission.drafts().size());
         for (Draft draft : submission.drafts()) {
-            long offset = head + 1;
-            Frame frame = session.number(epoch, offset, submission, draft, at);
-            ring.add(frame);
-            session.add(frame, draft.key(), at);
-            trim();
-            head = offset;
+            boolean begins = session.isNew();
+            Entry.Place number = session.number(draft.retention(), at);
+            Frame frame = Frame.encode(epoch, ++assigned, submission, draft, number, at);
+            Entry.Origin origin =
+                    new Entry.Origin(
+                            submission.station(),
+                            Optional.of(session.id()),
+                            at,
+                            begins,
+                            Optional.of(number));
+            added.add(new Added(frame, draft.key(), origin, Optional.of(session)));
         }
-        if (submission.then() == Submission.Then.ENDS) {
-            session.end(at);
-        }
+        List<Entry> beside = new ArrayList<>();
         int count = submission.drafts().size();
-        submission.once().ifPresent(once -> receipts.put(session, once, first, count));
-        return new Admission.Taken(first, count);
+        submission
+                .once()
+                .ifPresent(once -> {
+                    receipts.put(session, once, new Position(epoch, first), count);
+                    beside.add(new Entry.Taken(session.id(), once, first, count));
+                });
+        boolean ends = submission.then() == Submission.Then.ENDS;
+        if (ends) {
+            session.close();
+            beside.add(new Entry.Ended(session.id(), at));
+        }
+        settle(
+                added,
+                beside,
+                () -> {
+                    if (ends) {
+                        session.end(at);
+                    }
+                });
+        return new Admission.Taken(new Position(epoch, first), count);
     }
 
-    /// Strangers may not push out the live sessions of others; [#expire] makes room.
-    private boolean isFull() {
-        return sessions.size() >= 2 * MAX_SESSIONS
-                || (sessions.size() >= MAX_SESSIONS
-                        && sessions.values().stream().noneMatch(SessionLog::hasEnded));
-    }
-
-    private void trim() {
-        while (ring.isOverfull()) {
-            forget(ring.removeOldest());
+    /// The live sessions whose station numbers its events itself.
+    public List<SessionSummary> orphans() {
+        synchronized (lock) {
+            return sessions.all()
+                    .filter(session -> !session.isEnding())
+                    .filter(session -> !session.isNumberedFor(session.station()))
+                    .map(SessionLog::summary)
+                    .toList();
         }
     }
 
-    private SessionLog session(String id, String station, long offset, Instant at) {
-        // A position before the first event of a session may stem from an earlier life of its id.
-        return sessions.computeIfAbsent(
-                id, _ -> new SessionLog(lock, id, station, at, new Ring(perSession, offset - 1)));
+    /// The last words of a session in place of a station that is gone.
+    public void conclude(Submission last, Instant at) {
+        synchronized (lock) {
+            session(last.session()).ifPresent(session -> take(last, session, at));
+        }
     }
 
     private void forget(Frame oldest) {
         evicted++;
         oldest.session()
-                .map(sessions::get)
+                .flatMap(sessions::get)
                 .ifPresent(session -> session.forgetThrough(oldest.offset()));
     }
 
     public Optional<SessionLog> session(String id) {
         synchronized (lock) {
-            return Optional.ofNullable(sessions.get(id));
+            return sessions.get(id);
         }
     }
 
     public List<SessionSummary> sessions() {
         synchronized (lock) {
-            return sessions.values().stream().map(SessionLog::summary).toList();
+            return sessions.all().map(SessionLog::summary).toList();
         }
     }
 
     /// Marks a session as over; it stays readable until [#expire] takes it away.
     public void end(String id, Instant at) {
         synchronized (lock) {
-            session(id).ifPresent(session -> session.end(at));
+            session(id)
+                    .filter(session -> !session.isEnding())
+                    .ifPresent(session -> {
+                        session.close();
+                        settle(List.of(), List.of(new Entry.Ended(id, at)), () -> session.end(at));
+                    });
         }
     }
 
     /// The live sessions without an event for `idle`, or begun longer than `lifetime` ago.
     public List<SessionSummary> forgotten(Instant now, Duration idle, Duration lifetime) {
         synchronized (lock) {
-            return sessions.values().stream()
-                    .filter(session -> !session.hasEnded())
-                    .filter(session ->
-                            !session.touched().plus(idle).isAfter(now)
-                                    || !session.started().plus(lifetime).isAfter(now))
-                    .map(SessionLog::summary)
-                    .toList();
+            return sessions.forgotten(now, idle, lifetime).map(SessionLog::summary).toList();
         }
     }
 
@@ -166,25 +252,133 @@ public final class EventLog implements Feed {
     /// returns their ids.
     public List<String> expire(Instant now, Duration retention) {
         synchronized (lock) {
-            List<String> gone = new ArrayList<>();
-            for (SessionLog session : sessions.values()) {
-                if (session.ended().filter(at -> !at.plus(retention).isAfter(now)).isPresent()) {
-                    gone.add(session.id());
-                }
-            }
-            gone.forEach(sessions::remove);
-            List<String> surplus =
-                    sessions.values().stream()
-                            .sorted(
-                                    Comparator.comparing((SessionLog each) -> !each.hasEnded())
-                                            .thenComparing(SessionLog::touched))
-                            .limit(Math.max(0, sessions.size() - MAX_SESSIONS))
-                            .map(SessionLog::id)
-                            .toList();
-            surplus.forEach(sessions::remove);
-            gone.addAll(surplus);
-            return gone;
+            return sessions.expire(now, retention);
         }
+    }
+
+    private void restore(Kept kept) {
+        kept.standing().forEach(each -> sessions.stand(each, epoch));
+        for (Entry entry : kept.entries()) {
+            switch (entry) {
+                case Entry.Lasting lasting when lasting.offset() > assigned -> {
+                    Optional<SessionLog> session =
+                            sessions.goOn(lasting.origin(), lasting.offset(), Retention.LASTING);
+                    assigned = lasting.offset();
+                    Frame frame = Frame.restored(epoch, lasting);
+                    show(new Added(frame, lasting.key(), lasting.origin(), session));
+                }
+                case Entry.Passed(long offset, Entry.Origin origin) when offset > assigned -> {
+                    var _ = sessions.goOn(origin, offset, Retention.PASSING);
+                    assigned = offset;
+                }
+                case Entry.Ended(String id, Instant at) ->
+                        sessions.get(id).ifPresent(session -> session.end(at));
+                case Entry.Taken(String id, Submission.Once once, long first, int count) ->
+                        sessions.get(id)
+                                .ifPresent(session ->
+                                        receipts.put(
+                                                session, once, new Position(epoch, first), count));
+                case Entry.Status(Entry.Lasting lasting) ->
+                        stations.put(
+                                lasting.origin().station(),
+                                lasting.key(),
+                                Frame.restored(epoch, lasting));
+                // What stands was taken over above; what came twice is known.
+                case Entry.Lasting _, Entry.Passed _, Entry.Standing _ -> {}
+            }
+        }
+    }
+
+    /// What the journal must say again when everything through `offset` is dropped from it.
+    List<Entry> standing(long offset) {
+        synchronized (lock) {
+            List<Entry> standing = new ArrayList<>();
+            stations.standing(offset).forEach(each -> standing.add(new Entry.Status(each)));
+            sessions.all()
+                    .filter(session -> !session.hasEnded() && session.born() < offset)
+                    .map(session -> session.standing(offset))
+                    .forEach(standing::add);
+            return standing;
+        }
+    }
+
+    /// Nothing more will come: [#toWrite] no longer waits.
+    void finish() {
+        synchronized (lock) {
+            finishing = true;
+            lock.notifyAll();
+        }
+    }
+
+    /// Waits for something to write; empty when there is nothing and no more will come.
+    List<List<Entry>> toWrite() throws InterruptedException {
+        synchronized (lock) {
+            while (keeping && !finishing && pending.isEmpty()) {
+                lock.wait();
+            }
+            return keeping ? pending.first() : List.of();
+        }
+    }
+
+    /// The oldest `count` groups are written and may be seen. Calls those who waited for it;
+    /// returns the sessions whose events they are.
+    Set<String> written(int count) {
+        Set<String> shown;
+        List<Runnable> due;
+        synchronized (lock) {
+            shown = pending.show(count);
+            due = pending.due(head);
+        }
+        due.forEach(Runnable::run);
+        return shown;
+    }
+
+    /// From now on in memory only. Returns the sessions whose events could not be seen before;
+    /// empty when it was so already.
+    Optional<Set<String>> giveUp() {
+        Set<String> shown;
+        List<Runnable> due;
+        synchronized (lock) {
+            if (!keeping) {
+                return Optional.empty();
+            }
+            keeping = false;
+            shown = pending.showAll();
+            due = pending.due(head);
+            lock.notifyAll();
+        }
+        due.forEach(Runnable::run);
+        return Optional.of(shown);
+    }
+
+    boolean isStuck() {
+        synchronized (lock) {
+            return keeping && pending.isStuck(System.nanoTime());
+        }
+    }
+
+    boolean isAllShown() {
+        synchronized (lock) {
+            return pending.isEmpty();
+        }
+    }
+
+    boolean isKeeping() {
+        synchronized (lock) {
+            return keeping;
+        }
+    }
+
+    /// Calls `then` when the event with this offset can be seen: at once on this thread, or later
+    /// on another.
+    public void whenShown(long offset, Runnable then) {
+        synchronized (lock) {
+            if (head < offset) {
+                pending.await(offset, then);
+                return;
+            }
+        }
+        then.run();
     }
 
     public String epoch() {
@@ -225,7 +419,7 @@ public final class EventLog implements Feed {
     @Override
     public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, upTo, filter, pace);
+            return ring.read(after, Math.min(upTo, head), filter, pace);
         }
     }
 
@@ -238,9 +432,7 @@ public final class EventLog implements Feed {
         synchronized (lock) {
             offset = head;
             frames = new ArrayList<>(stations.frames());
-            for (SessionLog session : sessions.values()) {
-                frames.addAll(present(session));
-            }
+            sessions.all().map(EventLog::present).forEach(frames::addAll);
         }
         return new Snapshot(
                 offset,
@@ -251,7 +443,7 @@ public final class EventLog implements Feed {
     }
 
     private static Collection<Frame> present(SessionLog session) {
-        return session.hasEnded()
+        return session.isEnding()
                 ? session.latest().lastWord().stream().toList()
                 : session.latest().frames();
     }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -59,7 +61,12 @@ public final class Frame {
     /// Writes the envelope around the data, in one copy. Every value in it is an id, a type or a
     /// number and needs no escaping.
     static Frame encode(
-            String epoch, long offset, Submission submission, Draft draft, Numbered numbered) {
+            String epoch,
+            long offset,
+            Submission submission,
+            Draft draft,
+            Entry.Place number,
+            Instant at) {
         String head = head(epoch, offset, draft.type());
         String envelope =
                 "{\"v\":1,\"station\":\""
@@ -67,15 +74,15 @@ public final class Frame {
                         + "\",\"session\":\""
                         + submission.session()
                         + "\",\"seq\":"
-                        + numbered.seq()
+                        + number.seq()
                         + ",\"prev\":"
-                        + numbered.prev()
+                        + number.prev()
                         + ",\"type\":\""
                         + draft.type()
                         + "\",\"time\":\""
-                        + numbered.time()
+                        + at.truncatedTo(ChronoUnit.MILLIS)
                         + "\",\"elapsed_ms\":"
-                        + numbered.elapsedMillis()
+                        + number.elapsedMillis()
                         + ",\"data\":";
         return new Frame(
                 offset,
@@ -87,8 +94,30 @@ public final class Frame {
                 head.length());
     }
 
-    /// What the log says of an event that came without.
-    record Numbered(long seq, long prev, String time, long elapsedMillis) {}
+    /// An event of an earlier run.
+    static Frame restored(String epoch, Entry.Lasting entry) {
+        return encode(
+                epoch,
+                entry.offset(),
+                new Message(
+                        entry.origin().station(),
+                        entry.origin().session(),
+                        entry.type(),
+                        Retention.LASTING,
+                        entry.key(),
+                        entry.json()));
+    }
+
+    /// What [#restored] takes, without the place in the session.
+    Entry.Lasting entry(String key) {
+        return entry(
+                key, new Entry.Origin(station, session, Instant.EPOCH, false, Optional.empty()));
+    }
+
+    Entry.Lasting entry(String key, Entry.Origin origin) {
+        byte[] json = Arrays.copyOfRange(bytes, jsonAt, jsonAt + jsonLength());
+        return new Entry.Lasting(offset, origin, type, key, json);
+    }
 
     private static String head(String epoch, long offset, String type) {
         return "id: " + epoch + "-" + offset + "\nevent: " + type + "\ndata: ";
@@ -126,6 +155,10 @@ public final class Frame {
 
     public int length() {
         return bytes.length;
+    }
+
+    Retention retention() {
+        return retention;
     }
 
     boolean isLasting() {

@@ -3,6 +3,7 @@ package dev.tanaw.stream.log;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,17 @@ final class Latest {
         if (frames.size() > KEYS) {
             frames.remove(frames.keySet().iterator().next());
         }
+    }
+
+    /// The lasting frames through an offset, for the journal.
+    List<Entry.Lasting> standing(long through) {
+        return byKey.entrySet().stream()
+                .filter(each -> each.getValue().isLasting() && each.getValue().offset() <= through)
+                .map(each -> {
+                    String full = each.getKey();
+                    return each.getValue().entry(full.substring(full.indexOf('\n') + 1));
+                })
+                .toList();
     }
 
     Collection<Frame> frames() {

@@ -100,6 +100,9 @@ final class Ring {
             }
             through = frame.offset();
         }
+        if (index == count && upTo != Long.MAX_VALUE) {
+            through = Math.max(through, upTo); // what lies between is not kept
+        }
         return new Slice.Frames(taken, through, skipped);
     }
 

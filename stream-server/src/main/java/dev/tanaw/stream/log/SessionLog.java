@@ -19,11 +19,14 @@ public final class SessionLog implements Feed {
     private Instant touched;
     private long events;
 
-    /// The numbering of the events that came without, and the clock that only goes forward.
-    private long seq;
+    /// What was accepted and perhaps not shown yet: all events, those that the log numbered, the
+    /// last lasting one, the clock that only goes forward, and whether more may come.
+    private long accepted;
 
+    private long numbered;
     private long prev;
     private long elapsedMillis;
+    private boolean ending;
 
     SessionLog(Object lock, String id, String station, Instant started, Ring ring) {
         this.lock = lock;
@@ -36,7 +39,7 @@ public final class SessionLog implements Feed {
         this.head = born;
     }
 
-    /// Under the log's lock.
+    /// Makes an event visible. This and all that follows under the log's lock.
     void add(Frame frame, String key, Instant at) {
         ring.add(frame);
         while (ring.isOverfull()) {
@@ -48,30 +51,80 @@ public final class SessionLog implements Feed {
         head = frame.offset();
     }
 
-    /// The envelope of the next event, whose `seq` and `prev` follow from those before.
-    Frame number(String epoch, long offset, Submission submission, Draft draft, Instant at) {
-        seq++;
-        elapsedMillis = Math.max(elapsedMillis, started.until(at, ChronoUnit.MILLIS));
-        Frame frame =
-                Frame.encode(
-                        epoch,
-                        offset,
-                        submission,
-                        draft,
-                        new Frame.Numbered(
-                                seq,
-                                prev,
-                                at.truncatedTo(ChronoUnit.MILLIS).toString(),
-                                elapsedMillis));
-        if (frame.isLasting()) {
-            prev = seq;
+    /// Counts an event that its station has numbered.
+    Entry.Place accept(Retention retention) {
+        accepted++;
+        Entry.Place number = new Entry.Place(accepted, prev, elapsedMillis, false);
+        if (retention == Retention.LASTING) {
+            prev = accepted;
         }
-        return frame;
+        return number;
+    }
+
+    /// The number of the next event, which is not numbered yet. Stations count from 1 and leave
+    /// nothing out, so this also goes on where a station has stopped.
+    Entry.Place number(Retention retention, Instant at) {
+        accepted++;
+        numbered++;
+        elapsedMillis = Math.max(elapsedMillis, started.until(at, ChronoUnit.MILLIS));
+        Entry.Place number = new Entry.Place(accepted, prev, elapsedMillis, true);
+        if (retention == Retention.LASTING) {
+            prev = accepted;
+        }
+        return number;
+    }
+
+    /// Goes on behind an event of an earlier run; `number` is its own.
+    void goOn(Entry.Place number, Retention retention, Instant at) {
+        accepted = number.seq();
+        numbered += number.byLog() ? 1 : 0;
+        prev = retention == Retention.LASTING ? number.seq() : number.prev();
+        elapsedMillis = number.elapsedMillis();
+        touched = at;
+        events = retention == Retention.LASTING ? accepted - 1 : accepted; // [#add] counts, too
+    }
+
+    /// Takes over the state of a session whose older events are gone.
+    void stand(Entry.Standing standing, String epoch) {
+        accepted = standing.place().seq();
+        numbered = standing.place().byLog() ? accepted : 0;
+        prev = standing.place().prev();
+        elapsedMillis = standing.place().elapsedMillis();
+        events = accepted;
+        touched = standing.touched();
+        for (Entry.Lasting each : standing.lasting()) {
+            latest.put(id, each.key(), Frame.restored(epoch, each));
+        }
+    }
+
+    /// What [#stand] takes over: the state as far as it was made through `offset`.
+    Entry.Standing standing(long through) {
+        return new Entry.Standing(
+                id,
+                station,
+                started,
+                touched,
+                through,
+                new Entry.Place(accepted, prev, elapsedMillis, numbered == accepted),
+                latest.standing(through));
+    }
+
+    boolean isNew() {
+        return accepted == 0;
     }
 
     /// Whether all of its events were this station's and numbered by [#number].
     boolean isNumberedFor(String station) {
-        return seq == events && this.station.equals(station);
+        return numbered == accepted && this.station.equals(station);
+    }
+
+    /// Nothing more is accepted.
+    void close() {
+        ending = true;
+    }
+
+    boolean isEnding() {
+        return ending;
     }
 
     long born() {
@@ -83,6 +136,7 @@ public final class SessionLog implements Feed {
     }
 
     void end(Instant at) {
+        ending = true;
         if (ended.isEmpty()) {
             ended = Optional.of(at);
         }
@@ -106,6 +160,10 @@ public final class SessionLog implements Feed {
 
     Latest latest() {
         return latest;
+    }
+
+    String station() {
+        return station;
     }
 
     public String id() {
@@ -133,7 +191,7 @@ public final class SessionLog implements Feed {
     @Override
     public Slice read(long after, long upTo, Filter filter, Pace pace) {
         synchronized (lock) {
-            return ring.read(after, upTo, filter, pace);
+            return ring.read(after, Math.min(upTo, head), filter, pace);
         }
     }
 

@@ -71,7 +71,9 @@ class AccessTest {
                         "GET /stations/stream",
                         "GET /stations/socket",
                         "POST /face/sessions/{id}/events",
-                        "PUT /face/sessions/{id}/events");
+                        "PUT /face/sessions/{id}/events",
+                        "POST /stations/events",
+                        "PUT /stations/events");
 
         assertThat(server.served()).isNotEmpty().allMatch(AccessTest::isListed);
         assertThat(inFront).allMatch(AccessTest::isListed);

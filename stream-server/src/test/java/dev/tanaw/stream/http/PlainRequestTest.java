@@ -151,17 +151,7 @@ class PlainRequestTest {
     @Test
     void listeningBeyondLoopbackIsRefusedWithTheReason() {
         StreamConfig config = StreamConfig.onPort(0);
-        assertThatThrownBy(() ->
-                        new StreamConfig(
-                                "0.0.0.0",
-                                0,
-                                config.perSession(),
-                                config.total(),
-                                config.pulse(),
-                                config.clock(),
-                                config.door(),
-                                config.tokens(),
-                                config.limits()))
+        assertThatThrownBy(() -> config.on("0.0.0.0"))
                 .hasMessage("listening on 0.0.0.0 needs TLS and a supervisor credential");
     }
 

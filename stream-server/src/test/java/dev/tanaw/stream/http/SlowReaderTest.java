@@ -154,7 +154,7 @@ class SlowReaderTest {
                         }
                         return server.stats().stalled() == 1;
                     });
-            assertThat(server.stats().connections()).isEqualTo(1);
+            await().until(() -> server.stats().connections() == 1);
             slow.next(each -> each.is("state_change") && each.n() == 20_000);
         }
     }

@@ -98,14 +98,14 @@ class EventLogTest {
     @Test
     void sessionsBeyondTheLimitGoTheEndedOnesFirst() {
         EventLog log = new EventLog("e", new Bound(1, 1 << 20), new Bound(10, 1 << 20));
-        for (int n = 0; n <= EventLog.MAX_SESSIONS; n++) {
+        for (int n = 0; n <= Sessions.MAX; n++) {
             log.append(message("s" + n, 0), NOW.plusSeconds(n));
         }
         log.append(message("more", 0), NOW.plusSeconds(99_999));
         log.end("s70", NOW);
 
         assertThat(log.expire(NOW, Duration.ofDays(1))).containsExactly("s70", "s0");
-        assertThat(log.sessions()).hasSize(EventLog.MAX_SESSIONS);
+        assertThat(log.sessions()).hasSize(Sessions.MAX);
     }
 
     private static List<Frame> frames(EventLog log, long after) {

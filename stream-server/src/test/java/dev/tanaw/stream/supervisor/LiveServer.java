@@ -35,6 +35,11 @@ final class LiveServer implements AutoCloseable {
         return server.port();
     }
 
+    /// Connections to the stream of all stations.
+    int readers() {
+        return server.stats().connectionsAll();
+    }
+
     void publish(ObjectNode envelope) {
         String type = envelope.path("type").asText();
         server.publish(

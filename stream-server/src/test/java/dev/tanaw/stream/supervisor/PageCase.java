@@ -59,7 +59,20 @@ abstract class PageCase {
         return page.locator(".tile[data-session='" + session + "']");
     }
 
+    /// [#SESSION] goes on at kiosk-07, any other at kiosk-08.
     Tale begin(String session) {
-        return scenes.begun("kiosk-07", session, Duration.ofSeconds(3), true);
+        return begin(session, Duration.ofSeconds(3));
+    }
+
+    Tale begin(String session, Duration age) {
+        String station = session.equals(SESSION) ? "kiosk-07" : "kiosk-08";
+        scenes.beats(station, Duration.ofSeconds(60));
+        return scenes.begun(station, session, age, true);
+    }
+
+    /// Has had a problem for so long that it is an alarm.
+    void trouble(Tale tale) {
+        tale.tell("problem", "{'code':'CAM-01'}", Duration.ofSeconds(4))
+                .tell("quality_update", Scenes.glare("front"));
     }
 }

@@ -27,6 +27,11 @@ final class Scenes {
                                 .formatted(demonstration ? "Replay camera" : "Logitech BRIO"));
     }
 
+    Tale beats(String station, Duration every) {
+        return new Tale(station, "", Duration.ofMinutes(90), publish)
+                .tell("station_beat", "{'every_ms':%d}".formatted(every.toMillis()));
+    }
+
     Tale begun(String station, String session, Duration age, boolean demonstration) {
         return new Tale(station, session, age, publish)
                 .tell(

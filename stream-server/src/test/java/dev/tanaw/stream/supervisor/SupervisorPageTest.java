@@ -49,24 +49,25 @@ class SupervisorPageTest extends PageCase {
     @Test
     void whoNeedsHelpComesFirstAndIsCounted() {
         begin(SESSION);
-        begin(OTHER).tell("problem", "{'code':'CAM-01'}");
+        trouble(begin(OTHER, Duration.ofSeconds(30)));
         visit();
 
         assertThat(page.locator(".tile").first()).hasAttribute("data-session", OTHER);
         assertThat(tile(OTHER).locator(".need")).containsText("Problem CAM-01 · camera");
         assertThat(page.locator("#count-need")).hasText("1");
-        assertThat(page.locator("#said")).containsText("kiosk-07 needs help: Problem");
+        assertThat(page.locator("#said")).containsText("kiosk-08 needs help: Problem");
     }
 
     @Test
     void nothingMovesWhileThePointerIsOnTheWall() {
         begin(SESSION);
-        Tale later = begin(OTHER);
+        Tale later = begin(OTHER, Duration.ofSeconds(30));
+        later.tell("quality_update", Scenes.glare("front"));
         visit();
         assertThat(page.locator(".tile")).hasCount(2);
         tile(SESSION).hover();
 
-        later.tell("problem", "{'code':'CAM-01'}");
+        trouble(later);
 
         assertThat(tile(OTHER).locator(".need")).isVisible();
         assertThat(page.locator(".tile").first()).hasAttribute("data-session", SESSION);
@@ -142,7 +143,7 @@ class SupervisorPageTest extends PageCase {
 
         assertThat(page.locator("html")).hasAttribute("lang", "fil");
         assertThat(tile(SESSION).locator("q")).hasText("Bawas glare");
-        assertThat(page.locator(".group h2").nth(1)).hasText("Tumatakbo");
+        assertThat(page.locator(".group h2").first()).hasText("Tumatakbo");
         page.reload();
         assertThat(tile(SESSION).locator("q")).hasText("Bawas glare");
     }

@@ -15,7 +15,7 @@ final class Tale {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
     static final Set<String> PASSING =
-            Set.of("quality_update", "capture_progress", "extraction_progress");
+            Set.of("quality_update", "capture_progress", "extraction_progress", "station_beat");
 
     private final String station;
     private final String session;

@@ -39,7 +39,10 @@ class WallPicturesTest {
         scenes.station("kiosk-03", true);
         scenes.station("kiosk-04", false);
         scenes.station("kiosk-05", false)
-                .tell("camera_lost", "{'fault':'disconnected','retry_in_ms':4000}");
+                .tell(
+                        "camera_lost",
+                        "{'fault':'disconnected','retry_in_ms':4000}",
+                        Duration.ofMinutes(90).minusSeconds(20));
         scenes.station("kiosk-06", false);
     }
 

@@ -122,7 +122,9 @@ final class RowReader implements AutoCloseable {
             opencv_core.bitwise_not(tall, tall);
         }
         top = top();
-        return tall.rowRange(top, top + Strip.HEIGHT).clone();
+        try (Mat middle = tall.rowRange(top, top + Strip.HEIGHT)) {
+            return middle.clone();
+        }
     }
 
     private Optional<Line> once(Strip row) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.read.signed;
+
+import org.jspecify.annotations.NullMarked;

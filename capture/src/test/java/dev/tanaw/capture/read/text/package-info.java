@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.read.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.read.type;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.tanaw.desktop.bench;
+
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Recorded;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.bytedeco.javacpp.Pointer;
+
+/// Listens to a station that captures by itself for a long time, and looks at its memory once a
+/// minute: of the whole process, where pictures and models lie, and Java's heap.
+public final class SoakBench implements Consumer<Recorded> {
+    private static final double MIB = 1 << 20;
+
+    private final AtomicInteger ended = new AtomicInteger();
+    private final AtomicInteger complete = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
+    private final Report report;
+
+    public SoakBench(Report report) {
+        this.report = report;
+    }
+
+    @Override
+    public void accept(Recorded recorded) {
+        if (recorded.event() instanceof CaptureEvent.SessionEnded(Outcome outcome)) {
+            ended.incrementAndGet();
+            if (outcome == Outcome.COMPLETE) {
+                complete.incrementAndGet();
+            }
+        } else if (recorded.event() instanceof CaptureEvent.CameraLost) {
+            lost.incrementAndGet();
+        }
+    }
+
+    /// Prints the curve, then how the last quarter compares with the second; the first one loads
+    /// libraries and compiles.
+    public void run(Duration duration) throws InterruptedException {
+        List<Double> curve = new ArrayList<>();
+        for (long minute = 1; minute <= Math.max(4, duration.toMinutes()); minute++) {
+            TimeUnit.MINUTES.sleep(1);
+            double process = Pointer.physicalBytes() / MIB;
+            curve.add(process);
+            String when = "minute " + minute;
+            report.value("soak", when, "memory of the process", process, "MiB", 1);
+            report.value("soak", when, "heap", heap(), "MiB", 1);
+            report.value("soak", when, "sessions", ended.get(), "ended", 1);
+        }
+        int quarter = curve.size() / 4;
+        double second = mean(curve.subList(quarter, 2 * quarter));
+        double last = mean(curve.subList(curve.size() - quarter, curve.size()));
+        report.value("soak", "second quarter", "memory of the process", second, "MiB", quarter);
+        report.value("soak", "last quarter", "memory of the process", last, "MiB", quarter);
+        report.value("soak", "all", "sessions", ended.get(), "ended", 1);
+        report.value("soak", "all", "sessions complete", complete.get(), "ended", 1);
+        report.value("soak", "all", "camera lost", lost.get(), "times", 1);
+    }
+
+    private static double heap() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop.simulate;
+
+import org.jspecify.annotations.NullMarked;
