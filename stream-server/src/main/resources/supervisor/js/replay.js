@@ -26,6 +26,7 @@ function bare(data) {
   if (!("value" in data) || !("field" in data)) {
     return data;
   }
-  const { value: _, box: __, ...rest } = data;
+  // What other sources say, and what was read before somebody typed, are values as well.
+  const { value: _, box: __, alternatives: ___, original: ____, ...rest } = data;
   return { ...rest, redacted: true };
 }
