@@ -99,7 +99,7 @@ class ContractTest {
                         "camera_lost",
                         "camera_found",
                         "station_trouble")
-                .hasSize(CONTRACT.names("/components/messages").size() - 4);
+                .hasSize(CONTRACT.names("/components/messages").size() - 5);
     }
 
     @Test
