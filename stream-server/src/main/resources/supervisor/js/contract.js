@@ -5,8 +5,9 @@
 export const LASTING = Object.freeze([
   "session_started", "state_change", "quality_gate_passed", "quality_gate_failed",
   "capture_start", "capture_complete", "extraction_start", "extraction_field",
-  "extraction_complete", "warning", "problem", "session_ended",
-  "station_status", "camera_lost", "camera_found",
+  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "presence",
+  "warning", "problem", "session_ended",
+  "station_status", "camera_lost", "camera_found", "station_trouble",
 ]);
 
 // Of these the newest is enough.
@@ -29,11 +30,11 @@ export const isLasting = (type) => !passing.has(type);
 export const WORDS = Object.freeze({
   side: ["front", "back"],
   step: [
-    "ready", "searching", "back_searching", "locked", "countdown", "captured", "confirm",
-    "flip_to_back", "complete",
+    "ready", "consent", "document_choice", "searching", "back_searching", "locked", "countdown",
+    "captured", "confirm", "flip_to_back", "summary", "complete",
   ],
   instruction: [
-    "flip", "wait_camera", "done", "show_corners", "straighten", "too_close", "too_far", "centre",
+    "flip", "wait_camera", "done", "ask_consent", "choose_document", "show_corners", "straighten", "too_close", "too_far", "centre",
     "too_dark", "too_bright", "less_glare", "hold_still", "sharpen", "other_side", "reading",
     "check", "steady", "do_not_move", "show_back", "show_document",
   ],

@@ -29,6 +29,8 @@ export default {
   "side.back": "back",
 
   "step.ready": "Ready",
+  "step.consent": "Asked for consent",
+  "step.document_choice": "Choosing the document",
   "step.searching": "Looking for the document",
   "step.back_searching": "Looking for the back",
   "step.locked": "Document held, settling",
@@ -36,11 +38,14 @@ export default {
   "step.captured": "Captured, reading",
   "step.confirm": "Checking the picture",
   "step.flip_to_back": "Turning it over",
+  "step.summary": "Looking at everything",
   "step.complete": "Complete",
 
   "instruction.flip": "Turn it over",
   "instruction.wait_camera": "One moment, the camera is coming back",
   "instruction.done": "All done!",
+  "instruction.ask_consent": "Please read and answer",
+  "instruction.choose_document": "Choose your document",
   "instruction.show_corners": "Show all four corners",
   "instruction.straighten": "Hold it straight",
   "instruction.too_close": "A little farther",

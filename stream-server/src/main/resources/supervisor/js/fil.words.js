@@ -29,6 +29,8 @@ export default {
   "side.back": "likod",
 
   "step.ready": "Handa",
+  "step.consent": "Hinihingi ang pahintulot",
+  "step.document_choice": "Pinipili ang dokumento",
   "step.searching": "Hinahanap ang dokumento",
   "step.back_searching": "Hinahanap ang likod",
   "step.locked": "Hawak na, pinatatatag",
@@ -36,11 +38,14 @@ export default {
   "step.captured": "Nakuha, binabasa",
   "step.confirm": "Sinusuri ang kuha",
   "step.flip_to_back": "Binabaligtad",
+  "step.summary": "Tinitingnan ang lahat",
   "step.complete": "Kumpleto",
 
   "instruction.flip": "Baligtarin ito",
   "instruction.wait_camera": "Sandali, bumabalik ang camera",
   "instruction.done": "Tapos na!",
+  "instruction.ask_consent": "Pakibasa at sagutin",
+  "instruction.choose_document": "Piliin ang dokumento",
   "instruction.show_corners": "Ipakita lahat ng sulok",
   "instruction.straighten": "Ituwid ang hawak",
   "instruction.too_close": "Ilayo ng kaunti",

@@ -111,6 +111,13 @@ const FOLDS = {
   extraction_field: (session, data) => ({
     fields: [...session.fields.filter((field) => !sameField(field, data)), data],
   }),
+  // Whoever typed it is sure; the marks that a reading had are gone with it.
+  field_edited: (session, data) => ({
+    fields: [
+      ...session.fields.filter((field) => !sameField(field, data)),
+      { ...data, confidence: 1, band: "green", checks: [], repaired: false, box: [] },
+    ],
+  }),
   extraction_progress: (_, data) => ({ expected: data.expected }),
   extraction_complete: (session, data) => ({
     documentType: data.document_type === "unknown" ? session.documentType : data.document_type,

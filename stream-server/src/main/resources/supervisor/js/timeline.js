@@ -117,6 +117,18 @@ export function sentence({ type, data = {} }) {
         document: word("document", data.document_type),
         confidence: percent(data.confidence),
       });
+    case "consent":
+      return t(`event.consent.${data.answer === "agreed" ? "agreed" : "declined"}`);
+    case "document_chosen":
+      return t("event.document_chosen", { document: word("document", data.document) });
+    case "field_edited":
+      return t("event.field_edited", { field: word("field", data.field), side });
+    case "override":
+      return t("event.override", { side, codes: data.codes.map(codeText).join(", ") });
+    case "presence":
+      return data.presence === "idle"
+        ? t("event.presence.idle", { ms: duration(data.wipe_in_ms) })
+        : t("event.presence.here");
     case "warning":
     case "problem":
       return t(`event.${type}`, { code: codeText(data.code) });

@@ -22,6 +22,11 @@ public sealed interface CaptureEvent {
                     ExtractionStarted _,
                     FieldExtracted _,
                     ExtractionCompleted _,
+                    ConsentAnswered _,
+                    DocumentChosen _,
+                    FieldEdited _,
+                    Overridden _,
+                    PresenceChanged _,
                     Warned _,
                     ProblemRaised _,
                     SessionEnded _,
@@ -90,11 +95,32 @@ public sealed interface CaptureEvent {
             Side side, String documentType, int fields, double confidence, Duration sinceShot)
             implements CaptureEvent {}
 
+    /// @param text which wording was agreed or declined
+    record ConsentAnswered(ConsentAnswer answer, String text) implements CaptureEvent {}
+
+    record DocumentChosen(DocumentKind kind) implements CaptureEvent {}
+
+    /// Somebody typed a value.
+    ///
+    /// @param original what was read from the document; empty when nothing was
+    record FieldEdited(Side side, Field field, Optional<Field> original) implements CaptureEvent {}
+
+    /// Somebody took it upon themselves to accept a document in spite of these troubles.
+    record Overridden(Side side, OverrideReason reason, List<Trouble> troubles)
+            implements CaptureEvent {
+        public Overridden {
+            troubles = List.copyOf(troubles);
+        }
+    }
+
+    /// @param wipeIn until the session is given up; zero when somebody is here
+    record PresenceChanged(Presence presence, Duration wipeIn) implements CaptureEvent {}
+
     /// Something to look at; the session goes on.
-    record Warned(String code) implements CaptureEvent {}
+    record Warned(Trouble trouble) implements CaptureEvent {}
 
     /// Something failed; nothing that was taken is lost.
-    record ProblemRaised(String code) implements CaptureEvent {}
+    record ProblemRaised(Trouble trouble) implements CaptureEvent {}
 
     record SessionEnded(Outcome outcome) implements CaptureEvent {}
 
@@ -116,4 +142,9 @@ public sealed interface CaptureEvent {
     record CameraLost(String fault, Duration retryIn) implements OfStation {}
 
     record CameraFound(String camera, int width, int height) implements OfStation {}
+
+    /// Something about the station itself that somebody has to see to.
+    ///
+    /// @param over true when it has passed
+    record StationTroubled(Trouble trouble, boolean over) implements OfStation {}
 }

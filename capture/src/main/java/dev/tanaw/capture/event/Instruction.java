@@ -6,6 +6,8 @@ public enum Instruction {
     FLIP,
     WAIT_CAMERA,
     DONE,
+    ASK_CONSENT,
+    CHOOSE_DOCUMENT,
     SHOW_CORNERS,
     STRAIGHTEN,
     TOO_CLOSE,

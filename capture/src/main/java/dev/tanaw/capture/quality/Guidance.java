@@ -37,7 +37,16 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
 
     private static boolean urgent(Instruction instruction) {
         return switch (instruction) {
-            case FLIP, WAIT_CAMERA, DONE, READING, CHECK, STEADY, DO_NOT_MOVE -> true;
+            case FLIP,
+                    WAIT_CAMERA,
+                    DONE,
+                    ASK_CONSENT,
+                    CHOOSE_DOCUMENT,
+                    READING,
+                    CHECK,
+                    STEADY,
+                    DO_NOT_MOVE ->
+                    true;
             case SHOW_CORNERS,
                     STRAIGHTEN,
                     TOO_CLOSE,
@@ -70,7 +79,16 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
                     SHARPEN,
                     OTHER_SIDE ->
                     CORRECTION;
-            case FLIP, WAIT_CAMERA, DONE, READING, CHECK, STEADY, DO_NOT_MOVE -> Duration.ZERO;
+            case FLIP,
+                    WAIT_CAMERA,
+                    DONE,
+                    ASK_CONSENT,
+                    CHOOSE_DOCUMENT,
+                    READING,
+                    CHECK,
+                    STEADY,
+                    DO_NOT_MOVE ->
+                    Duration.ZERO;
         };
     }
 }

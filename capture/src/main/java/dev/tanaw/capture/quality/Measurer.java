@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /// Measures one frame for the gates, on the document seen straight on at a fixed resolution, so
@@ -34,7 +35,7 @@ public final class Measurer implements AutoCloseable {
     public Measurement measure(
             Mat bgr, Optional<Located> located, Optional<Quad> before, Optional<Mat> otherSide) {
         if (located.isEmpty()) {
-            return Measurement.NOTHING;
+            return new Measurement(Map.of(Gate.LIGHT, brightness(bgr)), List.of());
         }
         Quad quad = located.get().quad();
         DocumentShape shape = DocumentShape.nearest(quad);
@@ -53,6 +54,19 @@ public final class Measurer implements AutoCloseable {
         values.putAll(light.of(document, grey));
         otherSide.ifPresent(other -> values.put(Gate.OTHER_SIDE, likeness.of(grey, other)));
         return new Measurement(values, outline(quad, bgr));
+    }
+
+    /// Mean luma of a whole frame, as a share: tells a dark room from an empty desk. Every
+    /// twentieth pixel of every twentieth row is enough for that.
+    private static double brightness(Mat bgr) {
+        try (Mat few = new Mat();
+                Size size = new Size(Math.max(1, bgr.cols() / 20), Math.max(1, bgr.rows() / 20))) {
+            opencv_imgproc.resize(bgr, few, size, 0, 0, opencv_imgproc.INTER_NEAREST);
+            try (Scalar mean = opencv_core.mean(few)) {
+                // Rec. 601: the weights that the eye gives blue, green and red.
+                return (0.114 * mean.get(0) + 0.587 * mean.get(1) + 0.299 * mean.get(2)) / 255;
+            }
+        }
     }
 
     /// A small picture of the document by which its sides are told apart. The caller closes it.

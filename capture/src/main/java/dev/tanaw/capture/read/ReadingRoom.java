@@ -3,6 +3,7 @@ package dev.tanaw.capture.read;
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.locate.Quad;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,8 +37,7 @@ public final class ReadingRoom implements AutoCloseable {
 
         void done(String session, Side side, Reading reading);
 
-        /// @param code for the person, like `READ-02`
-        void failed(String session, Side side, String code);
+        void failed(String session, Side side, Trouble trouble);
     }
 
     /// @param reader taken over and closed with this
@@ -80,7 +80,7 @@ public final class ReadingRoom implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("a reader failed", e);
             if (wanted(work)) {
-                desk.failed(work.session(), work.side(), "READ-02");
+                desk.failed(work.session(), work.side(), Trouble.READING_FAILED);
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Guidance;
 import dev.tanaw.capture.quality.Verdict;
@@ -18,10 +19,12 @@ import java.util.Optional;
 final class Aim {
     private final Timings timings;
     private final Gates gates;
+    private final Company company;
 
     Aim(Timings timings, Gates gates) {
         this.timings = timings;
         this.gates = gates;
+        this.company = new Company(timings);
     }
 
     static Instruction call(Side side) {
@@ -39,16 +42,26 @@ final class Aim {
     Transition judged(State.Aiming state, Judged judged) {
         Moment at = judged.at();
         Verdict verdict = gates.judge(judged.measurement(), state.watch().held());
+        Room room = state.watch().room().after(at, judged.measurement(), verdict);
         Watch seen = state.watch().after(at, verdict);
         List<Effect> reports = gateReports(state, seen, verdict);
-        Watch told = seen.gatesTold();
+        if (room.worthTelling(at)) {
+            room.wrong().ifPresent(wrong -> reports.add(warning(state.session(), wrong)));
+            room = room.toldNow();
+        }
+        Watch told = seen.gatesTold().in(room);
         Transition step =
                 switch (state) {
                     case State.Searching searching -> searching(searching, told, verdict, at);
                     case State.Locked locked -> locked(locked, told, verdict, judged);
                     case State.Countdown countdown -> countdown(countdown, told, verdict, judged);
                 };
-        return withQuality(step.before(reports), state, verdict, judged);
+        Transition whole = withQuality(step.before(reports), state, verdict, judged);
+        return judged.measurement().found() ? company.seen(state, at, whole) : whole;
+    }
+
+    private static Effect warning(Session session, Trouble trouble) {
+        return Tell.publish(session, new CaptureEvent.Warned(trouble));
     }
 
     private Transition searching(State.Searching state, Watch seen, Verdict verdict, Moment at) {
@@ -134,9 +147,7 @@ final class Aim {
         return shot(
                 state,
                 at,
-                List.of(
-                        new Effect.ClearBurst(),
-                        Tell.publish(state.session(), new CaptureEvent.Warned("SHOT-01"))));
+                List.of(new Effect.ClearBurst(), warning(state.session(), Trouble.SHOT_BY_HAND)));
     }
 
     private Transition shot(State.Aiming state, Moment at, List<Effect> before) {
@@ -192,7 +203,8 @@ final class Aim {
         boolean told = state.watch().guidance().shown() == Instruction.WAIT_CAMERA;
         return told
                 ? Transition.to(state)
-                : giveUp(state, CancelReason.CAMERA_STALLED, Instruction.WAIT_CAMERA, at);
+                : giveUp(state, CancelReason.CAMERA_STALLED, Instruction.WAIT_CAMERA, at)
+                        .before(List.of(warning(state.session(), Trouble.CAMERA_STALLED)));
     }
 
     private static Effect change(State.Aiming from, State to, Moment at, Watch watch) {
@@ -201,10 +213,25 @@ final class Aim {
 
     private static Watch guided(
             State.Aiming state, Watch seen, Verdict verdict, Instruction otherwise) {
-        Instruction wish = verdict.remedy().orElse(otherwise);
+        Instruction wish = remedy(seen, verdict).orElse(otherwise);
         Instruction sided = wish == Instruction.SHOW_DOCUMENT ? call(state.aimedAt()) : wish;
         Duration passed = seen.lastFrame().since(state.watch().lastFrame());
         return seen.saying(state.watch().guidance().next(sided, passed));
+    }
+
+    /// Where no document can be found for want of light it is of no use to ask for one.
+    private static Optional<Instruction> remedy(Watch seen, Verdict verdict) {
+        Optional<Instruction> remedy = verdict.remedy();
+        boolean blind =
+                remedy.equals(Optional.of(Instruction.SHOW_DOCUMENT))
+                        && seen.room().wrong().isPresent();
+        if (!blind) {
+            return remedy;
+        }
+        return seen.room()
+                .wrong()
+                .map(wrong ->
+                        wrong == Trouble.ROOM_DARK ? Instruction.TOO_DARK : Instruction.TOO_BRIGHT);
     }
 
     private static List<Effect> gateReports(State.Aiming state, Watch seen, Verdict verdict) {

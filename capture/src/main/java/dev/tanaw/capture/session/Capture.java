@@ -5,11 +5,13 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.read.Reading;
 import dev.tanaw.capture.read.ReadingRoom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ public final class Capture implements AutoCloseable {
     public record Setup(
             Timings timings,
             Gates gates,
+            Journey journey,
             SessionLoop.Origin origin,
             CaptureEvent.StationStatus status,
             Supplier<String> ids,
@@ -39,12 +42,12 @@ public final class Capture implements AutoCloseable {
     /// @param listener gets each event once, in order, on the session thread; must not block
     public Capture(Latest frames, DocumentReader reader, Setup setup, Consumer<Recorded> listener) {
         Gallery gallery = new Gallery();
-        this.readers = new ReadingRoom(reader, new Findings());
+        this.readers = new ReadingRoom(reader, new Findings(setup.wall()));
         this.analyst = new Analyst(frames, gallery, this::seen);
         this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
         this.loop =
                 new SessionLoop(
-                        new CaptureMachine(setup.timings(), setup.gates()),
+                        new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),
                         pictures,
                         setup.ids(),
                         setup.origin(),
@@ -79,6 +82,12 @@ public final class Capture implements AutoCloseable {
     }
 
     private final class Findings implements ReadingRoom.Desk {
+        private final Clock wall;
+
+        Findings(Clock wall) {
+            this.wall = wall;
+        }
+
         @Override
         public void field(String session, Side side, Field field, int found, int expected) {
             send(new Signal.FieldRead(Moment.now(), session, side, field, found, expected));
@@ -94,12 +103,13 @@ public final class Capture implements AutoCloseable {
                             reading.documentType(),
                             reading.sides(),
                             reading.fields().size(),
-                            reading.confidence()));
+                            reading.confidence(),
+                            LocalDate.now(wall)));
         }
 
         @Override
-        public void failed(String session, Side side, String code) {
-            send(new Signal.ReadingFailed(Moment.now(), session, side, code));
+        public void failed(String session, Side side, Trouble trouble) {
+            send(new Signal.ReadingFailed(Moment.now(), session, side, trouble));
         }
     }
 

@@ -2,9 +2,12 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.session.Signal.Begin;
 import dev.tanaw.capture.session.Signal.CameraFound;
@@ -35,17 +38,23 @@ import java.util.Set;
 /// aiming leads back to searching the same side; what has been taken is kept. A signal that means
 /// nothing where it arrives is refused: nothing changes, and the caller is told.
 public final class CaptureMachine {
-    /// Frames with a document in view before a session starts by itself.
-    private static final int CALLS_FOR_SERVICE = 5;
+    /// From this retake on a member of staff is offered.
+    private static final int MANY_RETAKES = 3;
 
     private final Timings timings;
     private final Aim aim;
+    private final Entry entry;
+    private final Extraction extraction;
     private final Review review;
+    private final Company company;
 
-    public CaptureMachine(Timings timings, Gates gates) {
+    public CaptureMachine(Timings timings, Gates gates, Journey journey) {
         this.timings = timings;
         this.aim = new Aim(timings, gates);
-        this.review = new Review(timings, aim);
+        this.entry = new Entry(journey, aim);
+        this.extraction = new Extraction(timings, journey);
+        this.review = new Review(timings, aim, journey);
+        this.company = new Company(timings);
     }
 
     public State start() {
@@ -64,7 +73,7 @@ public final class CaptureMachine {
             case Notice notice ->
                     Transition.to(
                             state,
-                            new Effect.PublishStation(new CaptureEvent.Warned(notice.code())));
+                            new Effect.PublishStation(new CaptureEvent.Warned(notice.trouble())));
             case Begin begin -> begin(state, begin);
             case Cancel cancel when state instanceof State.Serving serving ->
                     end(serving, cancel.at(), Outcome.CANCELLED);
@@ -72,6 +81,29 @@ public final class CaptureMachine {
                     end(serving, leave.at(), Outcome.ABANDONED);
             case Retake retake when state instanceof State.Serving serving ->
                     retake(serving, retake);
+            case Signal.Decline decline when state instanceof State.Consent asked ->
+                    end(asked, decline.at(), Outcome.CANCELLED)
+                            .before(
+                                    List.of(
+                                            entry.answered(
+                                                    asked.session(), ConsentAnswer.DECLINED)));
+            case Signal.Refer refer when state instanceof State.Serving serving ->
+                    end(serving, refer.at(), Outcome.REFERRED);
+            case Signal.Stay stay when state instanceof State.Serving serving ->
+                    company.here(serving, stay.at());
+            case Signal.CallHelp help when state instanceof State.Serving serving ->
+                    Transition.to(
+                            serving.with(serving.session().noticed(Attention.from(help.at()))),
+                            Tell.publish(
+                                    serving.session(),
+                                    new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED)));
+            case Signal.Troubled troubled ->
+                    Transition.to(
+                            state,
+                            new Effect.PublishStation(
+                                    new CaptureEvent.StationTroubled(
+                                            troubled.trouble(), troubled.over())));
+            case Tick tick when company.waits(state) -> waiting((State.Serving) state, tick);
             case Judged _,
                     Moved _,
                     ShotKept _,
@@ -84,40 +116,43 @@ public final class CaptureMachine {
                     Cancel _,
                     Leave _,
                     Retake _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.Choose _,
+                    Signal.Edit _,
+                    Signal.Overrule _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
                     Tick _ ->
                     local(state, signal);
         };
     }
 
+    /// Somebody has to do something, and perhaps nobody is there.
+    private Transition waiting(State.Serving state, Tick tick) {
+        if (company.over(state, tick.at())) {
+            return end(state, tick.at(), Outcome.TIMED_OUT);
+        }
+        return company.silence(state, tick.at()).orElseGet(() -> local(state, tick));
+    }
+
     /// What the signal means in this very state.
     private Transition local(State state, Signal signal) {
         return switch (state) {
-            case State.Ready ready -> ready(ready, signal);
+            case State.Ready ready -> Entry.ready(ready, signal);
+            case State.Consent consent -> entry.consent(consent, signal);
+            case State.Choosing choosing -> entry.choosing(choosing, signal);
             case State.Aiming aiming -> aiming(aiming, signal);
-            case State.Captured captured -> review.captured(captured, signal);
+            case State.Captured captured -> extraction.captured(captured, signal);
             case State.Confirm confirm -> review.confirm(confirm, signal);
             case State.Flip flip -> review.flip(flip, signal);
+            case State.Summary summary -> review.summary(summary, signal);
             case State.Complete complete ->
                     signal instanceof Tick tick && tick.at().reached(complete.until())
                             ? end(complete, tick.at(), Outcome.COMPLETE)
                             : Transition.unmoved(state, signal);
         };
-    }
-
-    private Transition ready(State.Ready ready, Signal signal) {
-        if (!(signal instanceof Judged judged)) {
-            return Transition.unmoved(ready, signal);
-        }
-        if (!judged.measurement().found()) {
-            return Transition.to(State.Ready.ARMED);
-        }
-        if (!ready.armed()) {
-            return Transition.to(ready);
-        }
-        int seen = ready.seen() + 1;
-        return seen < CALLS_FOR_SERVICE
-                ? Transition.to(new State.Ready(true, seen))
-                : Transition.to(State.Ready.DISARMED, new Effect.AskSession());
     }
 
     private Transition begin(State state, Begin begin) {
@@ -127,7 +162,13 @@ public final class CaptureMachine {
             // The next person need not wait until the screen has cleared itself.
             case State.Complete complete ->
                     effects.addAll(end(complete, begin.at(), Outcome.COMPLETE).effects());
-            case State.Aiming _, State.Captured _, State.Confirm _, State.Flip _ -> {
+            case State.Consent _,
+                    State.Choosing _,
+                    State.Aiming _,
+                    State.Captured _,
+                    State.Confirm _,
+                    State.Flip _,
+                    State.Summary _ -> {
                 return Transition.refused(state);
             }
         }
@@ -136,16 +177,7 @@ public final class CaptureMachine {
                 new Effect.Publish(
                         session.id(),
                         new CaptureEvent.SessionStarted(begin.camera(), begin.demonstration())));
-        State next = aim.search(session, Side.FRONT, begin.at());
-        return Transition.to(
-                        next,
-                        Tell.change(
-                                session,
-                                State.Ready.ARMED,
-                                next,
-                                begin.at(),
-                                Instruction.SHOW_DOCUMENT))
-                .before(effects);
+        return entry.first(session, begin.at()).before(effects);
     }
 
     private Transition aiming(State.Aiming state, Signal signal) {
@@ -155,11 +187,7 @@ public final class CaptureMachine {
                     aim.moved(countdown, moved);
             case ShootNow now -> aim.shoot(state, now.at());
             case SkipBack skip when state.aimedAt() == Side.BACK ->
-                    review.complete(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
-            case Tick tick
-                    when tick.at().since(state.watch().lastDocument()).compareTo(timings.idle())
-                            >= 0 ->
-                    end(state, tick.at(), Outcome.TIMED_OUT);
+                    review.wrapUp(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
             case Tick tick
                     when tick.at().since(state.session().aimingSince()).compareTo(timings.attempt())
                             >= 0 ->
@@ -182,6 +210,15 @@ public final class CaptureMachine {
                     Leave _,
                     CameraLost _,
                     CameraFound _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.Choose _,
+                    Signal.Edit _,
+                    Signal.Overrule _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
+                    Signal.Troubled _,
                     Notice _ ->
                     Transition.unmoved(state, signal);
         };
@@ -197,11 +234,19 @@ public final class CaptureMachine {
         }
         Session without = session.without(side);
         if (side == Side.FRONT) {
-            without = without.needing(EnumSet.allOf(Side.class));
+            without =
+                    without.needing(
+                            session.chosen()
+                                    .map(DocumentKind::sides)
+                                    .orElse(EnumSet.allOf(Side.class)));
         }
         Side next = without.taken().contains(Side.FRONT) ? side : Side.FRONT;
-        return review.toSearch(without, state, next, retake.at())
-                .before(List.of(new Effect.Drop(session.id(), side)));
+        List<Effect> first = new ArrayList<>();
+        first.add(new Effect.Drop(session.id(), side));
+        if (without.retakes() == MANY_RETAKES) {
+            first.add(Tell.publish(session, new CaptureEvent.Warned(Trouble.MANY_RETAKES)));
+        }
+        return review.toSearch(without, state, next, retake.at()).before(first);
     }
 
     /// The way out of every session.
@@ -231,9 +276,12 @@ public final class CaptureMachine {
                                     Instruction.WAIT_CAMERA,
                                     lost.at());
                     case State.Ready _,
+                            State.Consent _,
+                            State.Choosing _,
                             State.Captured _,
                             State.Confirm _,
                             State.Flip _,
+                            State.Summary _,
                             State.Complete _ ->
                             Transition.to(state);
                 };

@@ -3,6 +3,7 @@ package dev.tanaw.capture.session;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurer;
 import dev.tanaw.capture.read.ReadingRoom;
@@ -39,7 +40,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     public Signal keepBest(String session, Side side, Moment at) {
         Optional<Gallery.Shot> kept = gallery.keepBest(side);
         if (kept.isEmpty()) {
-            return new Signal.ReadingFailed(at, session, side, "SHOT-02");
+            return new Signal.ReadingFailed(at, session, side, Trouble.SHOT_MISSING);
         }
         Gallery.Judged best = kept.get().best();
         List<GateReading> readings = gates.judge(best.measurement(), Set.of()).readings();

@@ -1,8 +1,11 @@
 package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Correction;
+import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.session.Signal.Begin;
 import dev.tanaw.capture.session.Signal.CameraFound;
 import dev.tanaw.capture.session.Signal.CameraLost;
@@ -18,66 +21,49 @@ import dev.tanaw.capture.session.Signal.ShootNow;
 import dev.tanaw.capture.session.Signal.ShotKept;
 import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// The part of the machine after the shot: reading, looking at it, turning the document over.
+/// The part of the machine after the reading: looking at it, correcting it, turning the document
+/// over.
 final class Review {
     private final Timings timings;
     private final Aim aim;
+    private final Journey journey;
 
-    Review(Timings timings, Aim aim) {
+    Review(Timings timings, Aim aim, Journey journey) {
         this.timings = timings;
         this.aim = aim;
+        this.journey = journey;
     }
 
-    Transition captured(State.Captured state, Signal signal) {
-        Session session = state.session();
+    Transition confirm(State.Confirm state, Signal signal) {
         return switch (signal) {
-            case ShotKept shot when belongs(state, shot.session(), shot.side()) ->
-                    Transition.to(
-                            state,
-                            Tell.publish(
-                                    session,
-                                    new CaptureEvent.CaptureCompleted(
-                                            shot.side(),
-                                            shot.frame(),
-                                            shot.burst(),
-                                            shot.dpi(),
-                                            shot.gates())),
-                            Tell.publish(session, new CaptureEvent.ExtractionStarted(shot.side())),
-                            new Effect.Read(session.id(), shot.side()));
-            case FieldRead read when belongs(state, read.session(), read.side()) ->
-                    Transition.to(
-                            state,
-                            Tell.publish(
-                                    session,
-                                    new CaptureEvent.FieldExtracted(
-                                            read.side(),
-                                            read.field(),
-                                            read.at().since(state.shotAt()))),
-                            Tell.publish(
-                                    session,
-                                    new CaptureEvent.ExtractionProgressed(
-                                            read.side(), read.found(), read.expected())));
-            case ReadingDone done when belongs(state, done.session(), done.side()) ->
-                    read(state, done);
-            case ReadingFailed failed when belongs(state, failed.session(), failed.side()) ->
-                    unread(state, failed.at(), failed.code());
-            case Tick tick when state.reading() == State.Reading.DONE ->
-                    tick.at().reached(state.shutterUntil())
-                            ? show(session, state, tick.at())
-                            : Transition.to(state);
-            case Tick tick when tick.at().reached(state.deadline()) ->
-                    unread(state, tick.at(), "READ-01");
+            case Signal.Confirm confirm when !blocked(state.session()) ->
+                    goOn(state, state.session(), confirm.at());
+            case Tick tick when state.deadline().filter(tick.at()::reached).isPresent() ->
+                    goOn(state, state.session(), tick.at());
+            case SkipBack skip when state.shown() == Side.FRONT && !blocked(state.session()) ->
+                    goOn(state, state.session().needing(Set.of(Side.FRONT)), skip.at());
+            case Signal.Overrule override -> override(state, state.shown(), override);
+            case Signal.Edit edit -> edit(state, edit);
             case Judged _,
                     Moved _,
                     Tick _,
+                    Begin _,
                     ShotKept _,
                     FieldRead _,
                     ReadingDone _,
                     ReadingFailed _,
-                    Begin _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.Choose _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
                     ShootNow _,
                     Signal.Confirm _,
                     Retake _,
@@ -86,118 +72,127 @@ final class Review {
                     Leave _,
                     CameraLost _,
                     CameraFound _,
+                    Signal.Troubled _,
                     Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
     }
 
-    private static boolean belongs(State.Captured state, String session, Side side) {
-        return state.session().id().equals(session)
-                && state.taken() == side
-                && state.reading() == State.Reading.RUNNING;
+    /// Whether somebody has to take it upon themselves first.
+    private boolean blocked(Session session) {
+        return journey.stopsAt(Journey.Stop.REVIEW) && !session.known().blocking().isEmpty();
     }
 
-    private Transition read(State.Captured state, ReadingDone done) {
-        Session session = state.session();
-        if (done.side() == Side.FRONT) {
-            session = session.needing(done.sides());
+    private Transition override(State.Serving state, Side side, Signal.Overrule override) {
+        Set<Trouble> open = state.session().known().blocking();
+        if (open.isEmpty()) {
+            return Transition.refused(state);
         }
-        return finish(
-                session,
-                state,
-                done.at(),
+        Session session = state.session().knowing(state.session().known().accepting(open));
+        Effect told =
                 Tell.publish(
                         session,
-                        new CaptureEvent.ExtractionCompleted(
-                                done.side(),
-                                done.documentType(),
-                                done.fields(),
-                                done.confidence(),
-                                done.at().since(state.shotAt()))));
-    }
-
-    /// The picture is kept even when nothing could be read from it.
-    private Transition unread(State.Captured state, Moment at, String code) {
-        Session session = state.session();
-        return finish(
-                session,
-                state,
-                at,
-                Tell.publish(session, new CaptureEvent.Warned(code)),
-                Tell.publish(
-                        session,
-                        new CaptureEvent.ExtractionCompleted(
-                                state.taken(), "unknown", 0, 0, at.since(state.shotAt()))));
-    }
-
-    private Transition finish(
-            Session session, State.Captured state, Moment at, Effect... published) {
-        if (at.reached(state.shutterUntil())) {
-            return show(session, state, at).before(List.of(published));
-        }
-        return Transition.to(
-                new State.Captured(
-                        session,
-                        state.taken(),
-                        state.shotAt(),
-                        state.shutterUntil(),
-                        state.deadline(),
-                        State.Reading.DONE),
-                published);
-    }
-
-    private Transition show(Session session, State.Captured state, Moment at) {
-        State next =
-                new State.Confirm(session.since(at), state.taken(), at.plus(timings.confirm()));
-        return Transition.to(
-                next, Tell.change(session, state, next, at, Instruction.CHECK, timings.confirm()));
-    }
-
-    Transition confirm(State.Confirm state, Signal signal) {
-        boolean go =
-                switch (signal) {
-                    case Signal.Confirm _ -> true;
-                    case Tick tick -> tick.at().reached(state.deadline());
-                    case SkipBack _ -> state.shown() == Side.FRONT;
-                    case Judged _,
-                            Moved _,
-                            Begin _,
-                            ShotKept _,
-                            FieldRead _,
-                            ReadingDone _,
-                            ReadingFailed _,
-                            ShootNow _,
-                            Retake _,
-                            Cancel _,
-                            Leave _,
-                            CameraLost _,
-                            CameraFound _,
-                            Signal.Notice _ ->
-                            false;
+                        new CaptureEvent.Overridden(
+                                side, override.reason(), open.stream().sorted().toList()));
+        Transition next =
+                switch (state) {
+                    case State.Confirm confirm -> goOn(confirm, session, override.at());
+                    case State.Summary summary -> complete(session, summary, override.at());
+                    case State.Consent _,
+                            State.Choosing _,
+                            State.Aiming _,
+                            State.Captured _,
+                            State.Flip _,
+                            State.Complete _ ->
+                            Transition.refused(state);
                 };
-        if (!go) {
-            return Transition.unmoved(state, signal);
+        return next.before(List.of(told));
+    }
+
+    /// The typed value counts, what was read is kept, and nothing goes on by itself any more.
+    private static Transition edit(State.Serving state, Signal.Edit edit) {
+        Session session = state.session();
+        Optional<String> value = Correction.of(edit.name(), edit.value());
+        if (value.isEmpty() || !session.taken().contains(edit.side())) {
+            return Transition.refused(state);
         }
-        Session session =
-                signal instanceof SkipBack
-                        ? state.session().needing(Set.of(Side.FRONT))
-                        : state.session();
+        Optional<Field> before = session.known().value(edit.side(), edit.name());
+        Field typed =
+                new Field(
+                        edit.name(),
+                        value.get(),
+                        1,
+                        Field.Source.TYPED,
+                        List.of(),
+                        false,
+                        before.map(Field::box).orElse(List.of()));
+        Known known = session.known().typed(edit.side(), typed);
+        State.Serving next = state.with(session.knowing(known).noticed(Attention.from(edit.at())));
+        List<Effect> told = new ArrayList<>();
+        told.add(
+                Tell.publish(
+                        session,
+                        new CaptureEvent.FieldEdited(
+                                edit.side(), typed, known.original(edit.side(), edit.name()))));
+        // What the new value did not put right is said again: the rest no longer holds.
+        known.blocking()
+                .forEach(trouble ->
+                        told.add(Tell.publish(session, new CaptureEvent.Warned(trouble))));
+        return Transition.to(Company.waiting(next), told);
+    }
+
+    private Transition goOn(State.Confirm state, Session session, Moment at) {
         if (session.whole()) {
-            return complete(session, state, signal.at());
+            return wrapUp(session, state, at);
         }
         if (!session.taken().contains(Side.FRONT)) {
-            return toSearch(session, state, Side.FRONT, signal.at());
+            return toSearch(session, state, Side.FRONT, at);
         }
-        State next = new State.Flip(session.since(signal.at()), signal.at().plus(timings.flip()));
+        State next = new State.Flip(session.since(at), at.plus(timings.flip()));
         return Transition.to(
-                next,
-                Tell.change(session, state, next, signal.at(), Instruction.FLIP, timings.flip()));
+                next, Tell.change(session, state, next, at, Instruction.FLIP, timings.flip()));
+    }
+
+    Transition summary(State.Summary state, Signal signal) {
+        return switch (signal) {
+            case Signal.Confirm confirm when !blocked(state.session()) ->
+                    complete(state.session(), state, confirm.at());
+            case Tick tick when state.deadline().filter(tick.at()::reached).isPresent() ->
+                    complete(state.session(), state, tick.at());
+            case Signal.Overrule override -> override(state, Side.FRONT, override);
+            case Signal.Edit edit -> edit(state, edit);
+            case Judged _,
+                    Moved _,
+                    Tick _,
+                    Begin _,
+                    ShotKept _,
+                    FieldRead _,
+                    ReadingDone _,
+                    ReadingFailed _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.Choose _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
+                    ShootNow _,
+                    Signal.Confirm _,
+                    Retake _,
+                    SkipBack _,
+                    Cancel _,
+                    Leave _,
+                    CameraLost _,
+                    CameraFound _,
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
+                    Transition.unmoved(state, signal);
+        };
     }
 
     Transition flip(State.Flip state, Signal signal) {
         return switch (signal) {
             case SkipBack skip ->
-                    complete(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
+                    wrapUp(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
             case Tick tick when tick.at().reached(state.until()) ->
                     toSearch(state.session(), state, Side.BACK, tick.at());
             case Judged _,
@@ -215,6 +210,15 @@ final class Review {
                     Leave _,
                     CameraLost _,
                     CameraFound _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.Choose _,
+                    Signal.Edit _,
+                    Signal.Overrule _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
+                    Signal.Troubled _,
                     Signal.Notice _ ->
                     Transition.unmoved(state, signal);
         };
@@ -228,7 +232,24 @@ final class Review {
                 Tell.change(session, from, next, at, Aim.call(side)));
     }
 
-    Transition complete(Session session, State from, Moment at) {
+    /// Every side that is needed is there.
+    Transition wrapUp(Session session, State from, Moment at) {
+        if (!journey.stopsAt(Journey.Stop.SUMMARY)) {
+            return complete(session, from, at);
+        }
+        boolean wait = !session.known().blocking().isEmpty();
+        Duration patience = wait ? Duration.ZERO : timings.summary();
+        State next =
+                new State.Summary(
+                        session.since(at),
+                        wait ? Optional.empty() : Optional.of(at.plus(patience)));
+        return Transition.to(
+                next,
+                new Effect.ClearBurst(),
+                Tell.change(session, from, next, at, Instruction.CHECK, patience));
+    }
+
+    private Transition complete(Session session, State from, Moment at) {
         State next = new State.Complete(session.since(at), at.plus(timings.done()));
         return Transition.to(
                 next,

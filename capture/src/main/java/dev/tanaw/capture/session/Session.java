@@ -1,7 +1,9 @@
 package dev.tanaw.capture.session;
 
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Side;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a session knows wherever it is.
@@ -11,13 +13,19 @@ import java.util.Set;
 /// @param aimingSince since when the side that is looked for has been looked for
 /// @param taken sides whose picture is kept
 /// @param needed sides that this document has, as far as is known by now
+/// @param chosen what the person said that it is
+/// @param retakes how many pictures were taken again
 public record Session(
         String id,
         Moment startedAt,
         Moment stateSince,
         Moment aimingSince,
         Set<Side> taken,
-        Set<Side> needed) {
+        Set<Side> needed,
+        Optional<DocumentKind> chosen,
+        Known known,
+        int retakes,
+        Attention attention) {
     public Session {
         if (id.isBlank()) {
             throw new IllegalArgumentException("session without an id");
@@ -28,35 +36,105 @@ public record Session(
 
     static Session begin(String id, Moment at) {
         // Until something says otherwise a document has two sides.
-        return new Session(id, at, at, at, Set.of(), EnumSet.allOf(Side.class));
+        return new Session(
+                id,
+                at,
+                at,
+                at,
+                Set.of(),
+                EnumSet.allOf(Side.class),
+                Optional.empty(),
+                Known.NOTHING,
+                0,
+                Attention.from(at));
     }
 
+    /// The state changes: somebody or something did something.
     Session since(Moment at) {
-        return new Session(id, startedAt, at, aimingSince, taken, needed);
+        return new Session(
+                id,
+                startedAt,
+                at,
+                aimingSince,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                Attention.from(at));
     }
 
     Session aimingFrom(Moment at) {
-        return new Session(id, startedAt, stateSince, at, taken, needed);
+        return new Session(
+                id, startedAt, stateSince, at, taken, needed, chosen, known, retakes, attention);
     }
 
     Session took(Side side) {
         Set<Side> more = EnumSet.of(side);
         more.addAll(taken);
-        return new Session(id, startedAt, stateSince, aimingSince, more, needed);
+        return having(more, known, retakes);
     }
 
+    /// That side is taken again.
     Session without(Side side) {
         Set<Side> fewer = EnumSet.noneOf(Side.class);
         fewer.addAll(taken);
         fewer.remove(side);
-        return new Session(id, startedAt, stateSince, aimingSince, fewer, needed);
+        return having(fewer, known.without(side), retakes + 1);
     }
 
     Session needing(Set<Side> sides) {
-        return new Session(id, startedAt, stateSince, aimingSince, taken, sides);
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                sides,
+                chosen,
+                known,
+                retakes,
+                attention);
+    }
+
+    Session choosing(DocumentKind kind) {
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                kind.sides(),
+                Optional.of(kind),
+                known,
+                retakes,
+                attention);
+    }
+
+    Session knowing(Known more) {
+        return having(taken, more, retakes);
+    }
+
+    Session noticed(Attention now) {
+        return new Session(
+                id, startedAt, stateSince, aimingSince, taken, needed, chosen, known, retakes, now);
     }
 
     boolean whole() {
         return taken.containsAll(needed);
+    }
+
+    private Session having(Set<Side> sides, Known what, int again) {
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                sides,
+                needed,
+                chosen,
+                what,
+                again,
+                attention);
     }
 }

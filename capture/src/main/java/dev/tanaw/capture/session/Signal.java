@@ -1,10 +1,14 @@
 package dev.tanaw.capture.session;
 
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Measurement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -45,6 +49,7 @@ public sealed interface Signal {
     /// The readers are through.
     ///
     /// @param sides what this kind of document has
+    /// @param today by the wall clock, to judge the expiry by
     record ReadingDone(
             Moment at,
             String session,
@@ -52,7 +57,8 @@ public sealed interface Signal {
             String documentType,
             Set<Side> sides,
             int fields,
-            double confidence)
+            double confidence,
+            LocalDate today)
             implements Signal {
         public ReadingDone {
             sides = Set.copyOf(sides);
@@ -60,7 +66,33 @@ public sealed interface Signal {
     }
 
     /// A reader could not do its work; the picture is kept.
-    record ReadingFailed(Moment at, String session, Side side, String code) implements Signal {}
+    record ReadingFailed(Moment at, String session, Side side, Trouble trouble) implements Signal {}
+
+    record Agree(Moment at) implements Signal {}
+
+    record Decline(Moment at) implements Signal {}
+
+    record Choose(Moment at, DocumentKind kind) implements Signal {}
+
+    /// Somebody typed the value of a field.
+    record Edit(Moment at, Side side, String name, String value) implements Signal {
+        /// The value is personal and belongs in no log.
+        @Override
+        public String toString() {
+            return "Edit[" + side + ", " + name + "]";
+        }
+    }
+
+    /// Accepts the document in spite of what was found, and goes on.
+    record Overrule(Moment at, OverrideReason reason) implements Signal {}
+
+    /// Somebody is there and wants the time that it takes.
+    record Stay(Moment at) implements Signal {}
+
+    record CallHelp(Moment at) implements Signal {}
+
+    /// The session ends here and goes on with a member of staff.
+    record Refer(Moment at) implements Signal {}
 
     record ShootNow(Moment at) implements Signal {}
 
@@ -79,8 +111,11 @@ public sealed interface Signal {
 
     record CameraFound(Moment at, String camera, int width, int height) implements Signal {}
 
+    /// Something about the station itself.
+    record Troubled(Moment at, Trouble trouble, boolean over) implements Signal {}
+
     /// Something about the station that its watchers should know.
-    record Notice(Moment at, String code) implements Signal {}
+    record Notice(Moment at, Trouble trouble) implements Signal {}
 
     record Tick(Moment at) implements Signal {}
 }

@@ -29,6 +29,37 @@ public sealed interface State {
     /// Someone is served.
     sealed interface Serving extends State {
         Session session();
+
+        /// The same place of a session that knows something more.
+        Serving with(Session next);
+    }
+
+    /// The person is asked for consent.
+    record Consent(Session session) implements Serving {
+        @Override
+        public Step step() {
+            return Step.CONSENT;
+        }
+
+        @Override
+        public Consent with(Session next) {
+            return new Consent(next);
+        }
+    }
+
+    /// The person is asked what the document is.
+    ///
+    /// @param seen for how many frames a document has lain there meanwhile
+    record Choosing(Session session, int seen) implements Serving {
+        @Override
+        public Step step() {
+            return Step.DOCUMENT_CHOICE;
+        }
+
+        @Override
+        public Choosing with(Session next) {
+            return new Choosing(next, seen);
+        }
     }
 
     /// Frames are being judged for a picture of a side.
@@ -36,6 +67,9 @@ public sealed interface State {
         Side aimedAt();
 
         Watch watch();
+
+        @Override
+        Aiming with(Session next);
 
         @Override
         default Optional<Side> side() {
@@ -48,12 +82,22 @@ public sealed interface State {
         public Step step() {
             return aimedAt == Side.FRONT ? Step.SEARCHING : Step.BACK_SEARCHING;
         }
+
+        @Override
+        public Searching with(Session next) {
+            return new Searching(next, aimedAt, watch);
+        }
     }
 
     record Locked(Session session, Side aimedAt, Watch watch) implements Aiming {
         @Override
         public Step step() {
             return Step.LOCKED;
+        }
+
+        @Override
+        public Locked with(Session next) {
+            return new Locked(next, aimedAt, watch);
         }
     }
 
@@ -63,6 +107,11 @@ public sealed interface State {
         @Override
         public Step step() {
             return Step.COUNTDOWN;
+        }
+
+        @Override
+        public Countdown with(Session next) {
+            return new Countdown(next, aimedAt, watch, startedAt, due);
         }
     }
 
@@ -82,6 +131,11 @@ public sealed interface State {
         }
 
         @Override
+        public Captured with(Session next) {
+            return new Captured(next, taken, shotAt, shutterUntil, deadline, reading);
+        }
+
+        @Override
         public Optional<Side> side() {
             return Optional.of(taken);
         }
@@ -93,10 +147,16 @@ public sealed interface State {
         DONE
     }
 
-    record Confirm(Session session, Side shown, Moment deadline) implements Serving {
+    /// @param deadline when it goes on by itself; empty when it waits for a person
+    record Confirm(Session session, Side shown, Optional<Moment> deadline) implements Serving {
         @Override
         public Step step() {
             return Step.CONFIRM;
+        }
+
+        @Override
+        public Confirm with(Session next) {
+            return new Confirm(next, shown, deadline);
         }
 
         @Override
@@ -112,8 +172,28 @@ public sealed interface State {
         }
 
         @Override
+        public Flip with(Session next) {
+            return new Flip(next, until);
+        }
+
+        @Override
         public Optional<Side> side() {
             return Optional.of(Side.BACK);
+        }
+    }
+
+    /// Everything is shown once more.
+    ///
+    /// @param deadline when it goes on by itself; empty when it waits for a person
+    record Summary(Session session, Optional<Moment> deadline) implements Serving {
+        @Override
+        public Step step() {
+            return Step.SUMMARY;
+        }
+
+        @Override
+        public Summary with(Session next) {
+            return new Summary(next, deadline);
         }
     }
 
@@ -121,6 +201,11 @@ public sealed interface State {
         @Override
         public Step step() {
             return Step.COMPLETE;
+        }
+
+        @Override
+        public Complete with(Session next) {
+            return new Complete(next, until);
         }
     }
 }

@@ -11,8 +11,11 @@ import java.time.Duration;
 /// @param flip the card's turn on the screen
 /// @param extraction longest wait for the readers
 /// @param confirm until a capture that nobody refuses is taken as right
+/// @param summary until a summary that nobody touches is taken as right
 /// @param done how long the end is shown
-/// @param idle without any document in view until the session is given up
+/// @param idle without any document in view, or any touch, until the session is given up
+/// @param warning how long before that it is said
+/// @param missing without any document in view until that is said
 /// @param attempt with documents in view but no shot until the session is given up
 /// @param stalled without a frame until the camera's picture counts as old
 /// @param qualityEvery least time between two quality events that say nothing new
@@ -24,8 +27,11 @@ public record Timings(
         Duration flip,
         Duration extraction,
         Duration confirm,
+        Duration summary,
         Duration done,
         Duration idle,
+        Duration warning,
+        Duration missing,
         Duration attempt,
         Duration stalled,
         Duration qualityEvery) {
@@ -46,8 +52,11 @@ public record Timings(
                 Duration.ofMillis(400),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(4),
+                Duration.ofSeconds(8),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(180),
                 Duration.ofMillis(500),
                 Duration.ofMillis(100));

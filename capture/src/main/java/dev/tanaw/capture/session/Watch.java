@@ -18,9 +18,9 @@ import java.util.Set;
 /// @param misses frames in a row that broke the stillness; one is forgiven
 /// @param goods the last [#WINDOW] frames, a bit each, newest lowest
 /// @param lastFrame when the last frame was taken
-/// @param lastDocument when a document was last in view
 /// @param toldQuality when the last quality event was published
 /// @param steadiness for each gate, how it stands
+/// @param room how the light is
 record Watch(
         Set<Gate> held,
         Optional<Moment> stillSince,
@@ -28,9 +28,9 @@ record Watch(
         int goods,
         Guidance guidance,
         Moment lastFrame,
-        Moment lastDocument,
         Optional<Moment> toldQuality,
-        Map<Gate, Standing> steadiness) {
+        Map<Gate, Standing> steadiness,
+        Room room) {
     /// Of the last five frames four must be good.
     private static final int WINDOW = 5;
 
@@ -67,9 +67,9 @@ record Watch(
                 0,
                 Guidance.start(first),
                 at,
-                at,
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Room.unknown(at));
     }
 
     /// The memory after one more frame.
@@ -96,22 +96,14 @@ record Watch(
                 (goods << 1 | (verdict.good() ? 1 : 0)) & (1 << WINDOW) - 1,
                 guidance,
                 at,
-                seen ? at : lastDocument,
                 toldQuality,
-                stand);
+                stand,
+                room);
     }
 
     Watch saying(Guidance next) {
         return new Watch(
-                held,
-                stillSince,
-                misses,
-                goods,
-                next,
-                lastFrame,
-                lastDocument,
-                toldQuality,
-                steadiness);
+                held, stillSince, misses, goods, next, lastFrame, toldQuality, steadiness, room);
     }
 
     /// The gates that were worth telling have been told.
@@ -119,15 +111,7 @@ record Watch(
         Map<Gate, Standing> stand = new EnumMap<>(Gate.class);
         steadiness.forEach((gate, s) -> stand.put(gate, s.worthTelling() ? s.toldNow() : s));
         return new Watch(
-                held,
-                stillSince,
-                misses,
-                goods,
-                guidance,
-                lastFrame,
-                lastDocument,
-                toldQuality,
-                stand);
+                held, stillSince, misses, goods, guidance, lastFrame, toldQuality, stand, room);
     }
 
     Watch qualityTold(Moment at) {
@@ -138,9 +122,22 @@ record Watch(
                 goods,
                 guidance,
                 lastFrame,
-                lastDocument,
                 Optional.of(at),
-                steadiness);
+                steadiness,
+                room);
+    }
+
+    Watch in(Room next) {
+        return new Watch(
+                held,
+                stillSince,
+                misses,
+                goods,
+                guidance,
+                lastFrame,
+                toldQuality,
+                steadiness,
+                next);
     }
 
     boolean stillFor(Duration least, Moment at) {

@@ -6,19 +6,26 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
 import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
+import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DocumentKind;
+import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +34,7 @@ class CaptureMachineHistoriesTest {
     private static final int HISTORIES = 2_500;
     private static final int LENGTH = 400;
     private static final List<Gate> GATES = List.of(Gate.values());
-
-    private final CaptureMachine machine = new CaptureMachine(Timings.standard(), Gates.standard());
+    private static final List<DocumentKind> KINDS = List.of(DocumentKind.values());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20_261_122, 7, 42})
@@ -36,13 +42,21 @@ class CaptureMachineHistoriesTest {
         Random random = new Random(seed);
         int complete = 0;
         for (int i = 0; i < HISTORIES; i++) {
-            complete += history(random);
+            Journey journey = Journey.of(stops(random));
+            complete += history(random, journey);
         }
 
         assertThat(complete).as("the histories reach the end at all").isPositive();
     }
 
-    private int history(Random random) {
+    private static Set<Journey.Stop> stops(Random random) {
+        return Arrays.stream(Journey.Stop.values())
+                .filter(_ -> random.nextBoolean())
+                .collect(Collectors.toSet());
+    }
+
+    private static int history(Random random, Journey journey) {
+        CaptureMachine machine = new CaptureMachine(Timings.standard(), Gates.standard(), journey);
         State state = machine.start();
         Moment now = new Moment(random.nextLong());
         List<Effect> effects = new ArrayList<>();
@@ -56,7 +70,7 @@ class CaptureMachineHistoriesTest {
             Transition transition = machine.step(state, signal);
             state = transition.next();
             effects.addAll(transition.effects());
-            checkStep(before, transition);
+            checkStep(before, transition, journey);
             if (transition.effects().contains(new Effect.AskSession())) {
                 Transition begun =
                         machine.step(state, new Signal.Begin(now, "a" + i, "replay", true));
@@ -66,10 +80,10 @@ class CaptureMachineHistoriesTest {
             sessions++;
         }
         assertThat(sessions).isEqualTo(LENGTH);
-        return checkSessions(effects, state);
+        return checkSessions(effects, state, journey);
     }
 
-    private static void checkStep(State before, Transition transition) {
+    private static void checkStep(State before, Transition transition, Journey journey) {
         if (!transition.accepted()) {
             assertThat(transition.next()).isSameAs(before);
             assertThat(transition.effects()).isEmpty();
@@ -89,10 +103,13 @@ class CaptureMachineHistoriesTest {
         if (transition.next() instanceof State.Complete complete) {
             assertThat(complete.session().taken()).containsAll(complete.session().needed());
             assertThat(complete.session().taken()).contains(Side.FRONT);
+            if (journey.stopsAt(Journey.Stop.REVIEW)) {
+                assertThat(complete.session().known().blocking()).isEmpty();
+            }
         }
     }
 
-    private static int checkSessions(List<Effect> effects, State last) {
+    private static int checkSessions(List<Effect> effects, State last, Journey journey) {
         Map<String, List<CaptureEvent>> sessions = new HashMap<>();
         effects.stream()
                 .filter(Effect.Publish.class::isInstance)
@@ -124,8 +141,23 @@ class CaptureMachineHistoriesTest {
             }
             complete += reached ? 1 : 0;
             chained(events);
+            if (journey.stopsAt(Journey.Stop.CONSENT)) {
+                nothingIsTakenWithoutConsent(events);
+            }
         }
         return complete;
+    }
+
+    private static void nothingIsTakenWithoutConsent(List<CaptureEvent> events) {
+        boolean agreed = false;
+        for (CaptureEvent event : events) {
+            agreed |=
+                    event instanceof CaptureEvent.ConsentAnswered(ConsentAnswer answer, _)
+                            && answer == ConsentAnswer.AGREED;
+            if (event instanceof StateChanged change && change.to() == Step.CAPTURED) {
+                assertThat(agreed).isTrue();
+            }
+        }
     }
 
     /// Each change starts where the one before ended.
@@ -141,10 +173,10 @@ class CaptureMachineHistoriesTest {
 
     private static Signal signal(Random random, Moment at, String id, int frame, boolean calm) {
         Side side = random.nextInt(3) == 0 ? Side.BACK : Side.FRONT;
-        return switch (random.nextInt(calm ? 60 : 24)) {
+        return switch (random.nextInt(calm ? 72 : 34)) {
             case 0 -> new Signal.Begin(at, "b" + frame, "replay", true);
             case 1 -> new Signal.ShotKept(at, id, side, frame, 3, 200, List.of());
-            case 2 -> new Signal.FieldRead(at, id, side, Story.field(), 1, 2);
+            case 2 -> new Signal.FieldRead(at, id, side, field(random), 1, 2);
             case 3, 4, 5 ->
                     new Signal.ReadingDone(
                             at,
@@ -153,8 +185,9 @@ class CaptureMachineHistoriesTest {
                             "passport",
                             random.nextBoolean() ? Set.of(Side.FRONT) : Set.of(Side.values()),
                             1,
-                            0.9);
-            case 6 -> new Signal.ReadingFailed(at, id, side, "READ-02");
+                            0.9,
+                            Story.TODAY);
+            case 6 -> new Signal.ReadingFailed(at, id, side, Trouble.READING_FAILED);
             case 7 -> new Signal.ShootNow(at);
             case 8, 9 -> new Signal.Confirm(at);
             case 10 -> new Signal.Retake(at, side);
@@ -163,7 +196,9 @@ class CaptureMachineHistoriesTest {
             case 13 -> new Signal.CameraLost(at, "stalled", Duration.ofSeconds(1));
             case 14 -> new Signal.CameraFound(at, "cam", 1280, 720);
             case 15 ->
-                    random.nextInt(4) == 0 ? new Signal.Notice(at, "LOG-01") : new Signal.Tick(at);
+                    random.nextInt(4) == 0
+                            ? new Signal.Notice(at, Trouble.HISTORY_LOST)
+                            : new Signal.Tick(at);
             case 16 -> new Signal.Moved(at, frame);
             case 17 -> new Signal.Judged(at, frame, Measurement.NOTHING);
             case 18 ->
@@ -173,7 +208,25 @@ class CaptureMachineHistoriesTest {
                             Story.but(
                                     GATES.get(random.nextInt(GATES.size())),
                                     random.nextInt(5) == 0 ? Double.NaN : random.nextGaussian()));
+            case 19, 20 -> new Signal.Agree(at);
+            case 21 -> random.nextInt(4) == 0 ? new Signal.Decline(at) : new Signal.Stay(at);
+            case 22 -> new Signal.Choose(at, KINDS.get(random.nextInt(KINDS.size())));
+            case 23 -> new Signal.Edit(at, side, "sex", random.nextBoolean() ? "F" : " ");
+            case 24 -> new Signal.Overrule(at, OverrideReason.COMPARED_BY_EYE);
+            case 25 -> random.nextInt(4) == 0 ? new Signal.Refer(at) : new Signal.CallHelp(at);
+            case 26 -> new Signal.Troubled(at, Trouble.DISK_LOW, random.nextBoolean());
             default -> new Signal.Judged(at, frame, Story.good());
         };
+    }
+
+    private static Field field(Random random) {
+        return new Field(
+                random.nextBoolean() ? "sex" : "expiry_date",
+                random.nextBoolean() ? "F" : "2020-01-01",
+                0.95,
+                Field.Source.MRZ,
+                random.nextInt(4) == 0 ? List.of("mrz_check_digit_expiry:fail") : List.of(),
+                false,
+                List.of());
     }
 }

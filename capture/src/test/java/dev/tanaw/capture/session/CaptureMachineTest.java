@@ -9,6 +9,7 @@ import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Measurement;
 import java.time.Duration;
 import java.util.List;
@@ -206,7 +207,7 @@ class CaptureMachineTest {
 
         assertThat(story.state).isInstanceOf(State.Confirm.class);
         assertThat(story.events(CaptureEvent.Warned.class))
-                .containsExactly(new CaptureEvent.Warned("READ-01"));
+                .containsExactly(new CaptureEvent.Warned(Trouble.READING_LATE));
     }
 
     @Test
@@ -273,7 +274,7 @@ class CaptureMachineTest {
 
         assertThat(story.state).isInstanceOf(State.Captured.class);
         assertThat(story.events(CaptureEvent.Warned.class))
-                .containsExactly(new CaptureEvent.Warned("SHOT-01"));
+                .containsExactly(new CaptureEvent.Warned(Trouble.SHOT_BY_HAND));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ final class NumberingTest {
     }
 
     private Recorded at(long milliseconds) {
-        return number(new CaptureEvent.Warned("SHOT-01"), milliseconds);
+        return number(new CaptureEvent.Warned(Trouble.SHOT_BY_HAND), milliseconds);
     }
 
     private Recorded number(CaptureEvent event, long milliseconds) {

@@ -8,6 +8,7 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,12 +28,23 @@ final class Story {
                     new Place(0.8, 0.8),
                     new Place(0.2, 0.8));
 
-    private final CaptureMachine machine = new CaptureMachine(Timings.standard(), Gates.standard());
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final CaptureMachine machine;
     final List<Effect> effects = new ArrayList<>();
-    State state = machine.start();
+    State state;
     Moment now = new Moment(0);
     private long frame;
     boolean accepted = true;
+
+    Story() {
+        this(Journey.unattended());
+    }
+
+    Story(Journey journey) {
+        machine = new CaptureMachine(Timings.standard(), Gates.standard(), journey);
+        state = machine.start();
+    }
 
     Story tell(Function<Moment, Signal> signal) {
         Transition transition = machine.step(state, signal.apply(now));
@@ -73,8 +85,15 @@ final class Story {
     }
 
     Story read(Side side, String type, Set<Side> sides) {
-        tell(at -> new Signal.FieldRead(at, ID, side, field(), 1, 1));
-        return tell(at -> new Signal.ReadingDone(at, ID, side, type, sides, 1, 0.97))
+        return read(side, type, sides, List.of(field()));
+    }
+
+    Story read(Side side, String type, Set<Side> sides, List<Field> fields) {
+        fields.forEach(
+                field -> tell(at -> new Signal.FieldRead(at, ID, side, field, 1, fields.size())));
+        return tell(at ->
+                        new Signal.ReadingDone(
+                                at, ID, side, type, sides, fields.size(), 0.97, TODAY))
                 .wait(Duration.ofMillis(400));
     }
 

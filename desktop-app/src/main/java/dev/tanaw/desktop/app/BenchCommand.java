@@ -2,6 +2,7 @@ package dev.tanaw.desktop.app;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tanaw.capture.read.mrz.MrzReader;
+import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.bench.CancelBench;
@@ -12,6 +13,7 @@ import dev.tanaw.desktop.bench.SoakBench;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.bench.WallBench;
 import dev.tanaw.desktop.bench.WindowBench;
+import dev.tanaw.desktop.kiosk.KioskOptions;
 import dev.tanaw.desktop.kiosk.KioskWindow;
 import dev.tanaw.stream.bench.StreamBench;
 import java.io.IOException;
@@ -168,7 +170,16 @@ final class BenchCommand implements Callable<Integer> {
 
     private StationConfig config() {
         return new StationConfig(
-                "bench", "replay", "127.0.0.1", 0, Locale.ENGLISH, data, false, 0, "");
+                "bench",
+                "replay",
+                "127.0.0.1",
+                0,
+                Locale.ENGLISH,
+                data,
+                false,
+                0,
+                "",
+                Journey.unattended());
     }
 
     private void session(Report report) throws Exception {
@@ -235,7 +246,9 @@ final class BenchCommand implements Callable<Integer> {
                 Player player = chosen.player().orElseThrow();
                 KioskWindow _ =
                         Window.open(
-                                station, config(), chosen.source(), false, measured, () -> {})) {
+                                station,
+                                new KioskOptions(false, Locale.ENGLISH, true).hearing(measured),
+                                () -> {})) {
             station.listen(done);
             station.start();
             station.capture().begin();

@@ -11,6 +11,7 @@ import dev.tanaw.capture.camera.replay.RecordedCamera;
 import dev.tanaw.capture.camera.replay.ReplayCamera;
 import dev.tanaw.capture.camera.replay.ReplayStage;
 import dev.tanaw.capture.camera.webcam.WebcamDriver;
+import dev.tanaw.capture.event.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Cameras {
             String name = wish.substring("replay:".length());
             if (name.isBlank()) {
                 throw new StartFailure(
+                        Trouble.CAMERA_NO_PICTURES,
                         "CAM-03: after replay: the name of a folder is missing. Give one with pictures of documents, or --camera replay for the built-in specimens.");
             }
             Path folder = Path.of(name);
@@ -91,7 +93,8 @@ final class Cameras {
             return new CameraSource(
                     camera.name(), Kind.NETWORK, () -> driver.open(camera, Format.HD));
         } catch (IllegalArgumentException e) {
-            throw new StartFailure("CAM-02: '%s' is not a web address.".formatted(url), e);
+            throw new StartFailure(
+                    Trouble.CAMERA_ADDRESS, "CAM-02: '%s' is not a web address.".formatted(url), e);
         }
     }
 
@@ -116,6 +119,7 @@ final class Cameras {
             return Player.ofPictures(new ReplayStage(), Pictures.in(folder));
         } catch (CameraException e) {
             throw new StartFailure(
+                    Trouble.CAMERA_NO_PICTURES,
                     "CAM-03: %s. Give a folder with pictures of documents, or --camera replay for the built-in specimens."
                             .formatted(e.getMessage()),
                     e);
@@ -129,6 +133,7 @@ final class Cameras {
                         : "there are: "
                                 + String.join(", ", webcams.stream().map(CameraInfo::id).toList());
         return new StartFailure(
+                Trouble.CAMERA_UNKNOWN,
                 "CAM-04: no camera '%s'; %s. Or use auto, replay, replay:FOLDER or http://…"
                         .formatted(wish, there));
     }

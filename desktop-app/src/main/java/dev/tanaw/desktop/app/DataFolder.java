@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.event.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class DataFolder {
             Files.delete(probe);
         } catch (IOException e) {
             throw new StartFailure(
+                    Trouble.DATA_FOLDER,
                     "DATA-01: cannot write to the data folder %s. Nothing was changed. Give another with --data FOLDER, or make this one writable."
                             .formatted(folder),
                     e);

@@ -2,6 +2,7 @@ package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.wire.WireEvent;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
@@ -19,7 +20,7 @@ final class History {
                     + " restart, also after a crash";
 
     /// What is published when it can no longer be.
-    static final String LOST = "LOG-01";
+    static final Trouble LOST = Trouble.HISTORY_LOST;
 
     private static final String HUB = "hub";
 

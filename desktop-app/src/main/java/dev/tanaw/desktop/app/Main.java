@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             HubCommand.class,
             SimulateCommand.class,
             TokenCommand.class,
+            PinCommand.class,
             DoctorCommand.class,
             SpecimensCommand.class,
             BenchCommand.class,

@@ -3,9 +3,13 @@ package dev.tanaw.desktop.app;
 import dev.tanaw.capture.camera.replay.ReplayStage;
 import dev.tanaw.capture.camera.replay.ReplayStage.Prop;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.DocumentKind;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.session.Moment;
+import dev.tanaw.capture.session.Signal;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
 import java.util.Iterator;
@@ -14,16 +18,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Plays the person before the replay camera: brings a document, turns it over when asked, takes it
 /// away at the end, and comes back with the next one. It sees what a person sees (the state), and
-/// touches nothing but the stage and, for a document without a back, the button that says so.
+/// touches nothing but the stage and the buttons of the window.
 final class Player implements AutoCloseable {
     /// A person looks at the screen before doing what it says.
     private static final long NOTICE_MS = 700;
+
+    private static final long READING_MS = 2_500;
+
+    private static final long LOOKING_MS = 5_000;
 
     /// Between one person and the next.
     private static final long PAUSE_MS = 2_500;
@@ -37,11 +46,13 @@ final class Player implements AutoCloseable {
                     Thread.ofPlatform().name("player").daemon().factory());
     private final Consumer<List<Prop>> done;
     private List<Prop> held = List.of();
+    private volatile Consumer<Signal> button = _ -> {};
+
+    /// Where the session is; an answer to a question that is no longer asked is not given.
+    private volatile Step step = Step.READY;
 
     /// What was held before and may still be on its way out.
     private List<Prop> leaving = List.of();
-
-    private volatile Runnable noBack = () -> {};
 
     /// @param done gets each document when it can no longer be seen
     private Player(ReplayStage stage, Iterator<List<Prop>> documents, Consumer<List<Prop>> done) {
@@ -65,9 +76,10 @@ final class Player implements AutoCloseable {
                 _ -> {});
     }
 
-    /// @param button pressed when a back is asked for and the document has none
-    void onNoBack(Runnable button) {
-        noBack = button;
+    /// @param buttons what the person at the window would press: an answer that is asked for, and
+    ///   that a document has no back
+    void presses(Consumer<Signal> buttons) {
+        button = buttons;
     }
 
     ReplayStage stage() {
@@ -83,9 +95,12 @@ final class Player implements AutoCloseable {
         if (!(recorded.event() instanceof CaptureEvent.StateChanged change)) {
             return;
         }
+        step = change.to();
+        answer(change);
         if (change.to() == Step.FLIP_TO_BACK) {
             later(this::turn, NOTICE_MS);
-        } else if (change.to() == Step.SEARCHING && change.from() == Step.CONFIRM) {
+        } else if (change.to() == Step.SEARCHING
+                && (change.from() == Step.CONFIRM || change.from() == Step.SUMMARY)) {
             later(() -> show(Side.FRONT), NOTICE_MS);
         } else if (change.to() == Step.COMPLETE) {
             later(stage::remove, NOTICE_MS);
@@ -93,6 +108,46 @@ final class Player implements AutoCloseable {
             later(stage::remove, 0);
             later(this::next, PAUSE_MS);
         }
+    }
+
+    /// Slow enough to be seen. What goes on by itself is left to do so.
+    private void answer(CaptureEvent.StateChanged change) {
+        boolean waits = change.animation().isZero();
+        switch (change.to()) {
+            case CONSENT -> answering(change.to(), READING_MS, Signal.Agree::new);
+            case DOCUMENT_CHOICE ->
+                    answering(
+                            change.to(),
+                            READING_MS,
+                            at -> new Signal.Choose(at, DocumentKind.OTHER));
+            case CONFIRM, SUMMARY -> {
+                if (waits) {
+                    answering(change.to(), LOOKING_MS, Signal.Confirm::new);
+                    answering(
+                            change.to(),
+                            LOOKING_MS + NOTICE_MS,
+                            at -> new Signal.Overrule(at, OverrideReason.COMPARED_BY_EYE));
+                }
+            }
+            case READY,
+                    SEARCHING,
+                    BACK_SEARCHING,
+                    LOCKED,
+                    COUNTDOWN,
+                    CAPTURED,
+                    FLIP_TO_BACK,
+                    COMPLETE -> {}
+        }
+    }
+
+    private void answering(Step question, long milliseconds, Function<Moment, Signal> answer) {
+        later(
+                () -> {
+                    if (step == question) {
+                        button.accept(answer.apply(Moment.now()));
+                    }
+                },
+                milliseconds);
     }
 
     private void later(Runnable move, long milliseconds) {
@@ -120,7 +175,7 @@ final class Player implements AutoCloseable {
         if (held.size() > 1) {
             show(Side.BACK);
         } else {
-            noBack.run();
+            button.accept(new Signal.SkipBack(Moment.now()));
         }
     }
 

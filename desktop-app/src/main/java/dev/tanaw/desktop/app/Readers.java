@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.read.Instruments;
 import dev.tanaw.capture.read.mrz.MrzReader;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,15 @@ final class Readers {
     /// @param data folder of the station: `document-types/*.json` adds kinds of documents,
     ///   `qr-keys/*.pem` are keys for signed codes
     static DocumentReader all(Path data, Clock wall) throws StartFailure {
+        return all(data, wall, _ -> {});
+    }
+
+    /// @param told hears what is damaged and done without
+    static DocumentReader all(Path data, Clock wall, Consumer<Trouble> told) throws StartFailure {
+        MrzReader mrz = mrz();
+        mrz.damage().ifPresent(_ -> told.accept(Trouble.MODEL_DAMAGED));
         return new DocumentReader(
-                new Instruments(mrz(), text(), portraits(), types(data), keys(data)), wall);
+                new Instruments(mrz, text(), portraits(), types(data), keys(data)), wall);
     }
 
     private static Optional<PortraitFinder> portraits() {
@@ -81,6 +90,7 @@ final class Readers {
             return MrzReader.load();
         } catch (ReaderDamaged e) {
             throw new StartFailure(
+                    Trouble.MODEL_DAMAGED,
                     "READ-03: the MRZ reader cannot start: %s. Install the program again."
                             .formatted(e.getMessage()),
                     e);

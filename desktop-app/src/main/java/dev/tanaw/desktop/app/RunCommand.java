@@ -1,7 +1,6 @@
 package dev.tanaw.desktop.app;
 
-import dev.tanaw.capture.session.Moment;
-import dev.tanaw.capture.session.Signal;
+import dev.tanaw.capture.session.Journey;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.kiosk.PulseListener;
 import java.io.IOException;
@@ -9,13 +8,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,8 +70,16 @@ final class RunCommand implements Callable<Integer> {
             description = "fil or en (${DEFAULT-VALUE})")
     private Locale language = Locale.of("fil");
 
-    @Option(names = "--full-screen", description = "kiosk mode")
-    private boolean fullScreen;
+    @Mixin private LookOptions looks = new LookOptions();
+
+    @Option(
+            names = "--ask",
+            split = ",",
+            paramLabel = "WHERE",
+            defaultValue = "${env:TANAW_ASK}",
+            description =
+                    "where a session stops for a person: consent, choice, review, summary, or none; with a window consent,review,summary, without one none")
+    private @Nullable List<String> ask;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
@@ -88,13 +100,37 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StationConfig config = config();
         PrintWriter out = spec.commandLine().getOut();
-        DataFolder.open(config.data());
         boolean window = !headless && Display.present();
+        StationConfig config = config(window);
         if (!headless && !window) {
             out.println("No display was found: running headless, events are printed below.");
         }
+        while (true) {
+            try {
+                DataFolder.open(config.data());
+                serve(out, config, window);
+                return 0;
+            } catch (StartFailure failure) {
+                if (!window || failure.trouble().isEmpty() || !again(out, failure, config)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /// Whoever stands before a kiosk sees no terminal: said in both places.
+    private boolean again(PrintWriter out, StartFailure failure, StationConfig config)
+            throws InterruptedException {
+        out.println(failure.getMessage());
+        out.flush();
+        return Refusal.show(
+                failure.trouble().orElseThrow(),
+                Objects.requireNonNullElse(failure.getMessage(), ""),
+                looks.plain(config.language()));
+    }
+
+    private void serve(PrintWriter out, StationConfig config, boolean window) throws Exception {
         Cameras.Chosen chosen = Cameras.choose(config.camera());
         CountDownLatch closed = new CountDownLatch(1);
         CountDownLatch gone = new CountDownLatch(1);
@@ -115,8 +151,7 @@ final class RunCommand implements Callable<Integer> {
                                 timing(out, StartBench.PICTURE);
                             }
                         };
-                Window.open(
-                        station, config, chosen.source(), fullScreen, pulses, closed::countDown);
+                Window.open(station, looks.of(config, chosen.source(), pulses), closed::countDown);
             } else {
                 station.listenMasked(new EventPrinter(out)::print);
             }
@@ -127,7 +162,6 @@ final class RunCommand implements Callable<Integer> {
             chosen.player().ifPresent(Player::close);
             gone.countDown();
         }
-        return 0;
     }
 
     /// On a signal the process ends when its hooks do: they wait until the station has said
@@ -143,7 +177,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void connect(Player player, Station station) {
         station.listen(player::happened);
-        player.onNoBack(() -> station.capture().send(new Signal.SkipBack(Moment.now())));
+        player.presses(station.capture()::send);
     }
 
     private void timing(PrintWriter out, String what) {
@@ -153,13 +187,44 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private StationConfig config() {
+    private StationConfig config(boolean window) {
         try {
             return new StationConfig(
-                    name, camera, "127.0.0.1", port, language, data, durable, sessions, site);
+                    name,
+                    camera,
+                    "127.0.0.1",
+                    port,
+                    language,
+                    data,
+                    durable,
+                    sessions,
+                    site,
+                    journey(window));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private Journey journey(boolean window) {
+        if (ask == null) {
+            return window ? Journey.attended() : Journey.unattended();
+        }
+        return Journey.of(
+                ask.stream()
+                        .map(String::strip)
+                        .filter(stop -> !stop.isEmpty() && !stop.equals("none"))
+                        .map(RunCommand::stop)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Journey.Stop stop(String name) {
+        return Arrays.stream(Journey.Stop.values())
+                .filter(stop -> stop.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "--ask %s: consent, choice, review, summary or none"
+                                        .formatted(name)));
     }
 
     private static void greet(

@@ -10,6 +10,7 @@ import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Moment;
@@ -23,6 +24,7 @@ import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +41,8 @@ final class Station implements AutoCloseable {
     private final Latest analysis = new Latest();
     private final Capture capture;
     private final CameraThread camera;
+    private final DiskWatch disk;
+    private final List<Trouble> damaged = new ArrayList<>();
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
 
@@ -48,10 +52,11 @@ final class Station implements AutoCloseable {
         this.capture =
                 new Capture(
                         analysis,
-                        Readers.all(config.data(), Clock.systemUTC()),
+                        Readers.all(config.data(), Clock.systemUTC(), damaged::add),
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),
+                                config.journey(),
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),
                                         source.demonstration()),
@@ -72,6 +77,11 @@ final class Station implements AutoCloseable {
                         List.of(preview, analysis),
                         BackOff.STANDARD,
                         this::camera);
+        this.disk =
+                new DiskWatch(
+                        () -> config.data().toFile().getUsableSpace(),
+                        (trouble, over) ->
+                                capture.send(new Signal.Troubled(Moment.now(), trouble, over)));
     }
 
     private static StreamServer listen(StationConfig config, Consumer<StreamServer> lost)
@@ -86,19 +96,22 @@ final class Station implements AutoCloseable {
             throw History.failure(e);
         } catch (PortInUse e) {
             throw new StartFailure(
+                    Trouble.PORT_IN_USE,
                     "STREAM-01: port %d is in use, perhaps by another station. Nothing was changed. Close that program or give another with --port."
                             .formatted(config.port()),
                     e);
         }
     }
 
-    private void noticed(String code) {
-        capture.send(new Signal.Notice(Moment.now(), code));
+    private void noticed(Trouble trouble) {
+        capture.send(new Signal.Notice(Moment.now(), trouble));
     }
 
     void start() {
         capture.start();
         camera.start();
+        disk.start();
+        damaged.forEach(trouble -> capture.send(new Signal.Troubled(Moment.now(), trouble, false)));
     }
 
     int port() {
@@ -161,6 +174,7 @@ final class Station implements AutoCloseable {
 
     @Override
     public void close() {
+        disk.close();
         camera.close();
         capture.close();
         preview.close();

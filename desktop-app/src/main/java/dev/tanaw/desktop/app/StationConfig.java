@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.session.Journey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param name of the station, in every event; letters, digits, `-` and `_`
 /// @param camera `auto`, `replay`, `replay:FOLDER`, `http://…` or the id of a webcam
 /// @param data folder for what the station keeps between starts
+/// @param journey where a session stops for a person
 /// @param durable keep the stream's history over the end of the program
 /// @param sessions end after this many completed sessions; 0 for never
 /// @param site where the station stands, for people; may be empty
@@ -22,7 +24,8 @@ record StationConfig(
         Path data,
         boolean durable,
         int sessions,
-        String site) {
+        String site,
+        Journey journey) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     StationConfig {

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
-import dev.tanaw.capture.camera.CameraSource;
+import dev.tanaw.capture.event.DocumentKind;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Moment;
@@ -8,27 +9,15 @@ import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.kiosk.KioskActions;
 import dev.tanaw.desktop.kiosk.KioskOptions;
 import dev.tanaw.desktop.kiosk.KioskWindow;
-import dev.tanaw.desktop.kiosk.PulseListener;
 
 /// The kiosk's window on a station: events one way, wishes the other.
 final class Window {
     private Window() {}
 
     /// @param closed told when the person at the station closed the window
-    static KioskWindow open(
-            Station station,
-            StationConfig config,
-            CameraSource source,
-            boolean fullScreen,
-            PulseListener pulses,
-            Runnable closed) {
+    static KioskWindow open(Station station, KioskOptions options, Runnable closed) {
         KioskWindow window =
-                KioskWindow.open(
-                        station.preview(),
-                        new Wishes(station.capture()),
-                        new KioskOptions(
-                                fullScreen, config.language(), source.demonstration(), pulses),
-                        closed);
+                KioskWindow.open(station.preview(), new Wishes(station.capture()), options, closed);
         station.listen(window::accept);
         return window;
     }
@@ -62,6 +51,46 @@ final class Window {
         @Override
         public void cancel() {
             capture.send(new Signal.Cancel(Moment.now()));
+        }
+
+        @Override
+        public void agree() {
+            capture.send(new Signal.Agree(Moment.now()));
+        }
+
+        @Override
+        public void decline() {
+            capture.send(new Signal.Decline(Moment.now()));
+        }
+
+        @Override
+        public void choose(DocumentKind kind) {
+            capture.send(new Signal.Choose(Moment.now(), kind));
+        }
+
+        @Override
+        public void edit(Side side, String name, String value) {
+            capture.send(new Signal.Edit(Moment.now(), side, name, value));
+        }
+
+        @Override
+        public void overrule(OverrideReason reason) {
+            capture.send(new Signal.Overrule(Moment.now(), reason));
+        }
+
+        @Override
+        public void stay() {
+            capture.send(new Signal.Stay(Moment.now()));
+        }
+
+        @Override
+        public void callHelp() {
+            capture.send(new Signal.CallHelp(Moment.now()));
+        }
+
+        @Override
+        public void refer() {
+            capture.send(new Signal.Refer(Moment.now()));
         }
     }
 }

@@ -51,6 +51,11 @@ public final class SessionBench implements Consumer<Recorded> {
                     CaptureEvent.FieldExtracted _,
                     CaptureEvent.ExtractionProgressed _,
                     CaptureEvent.ExtractionCompleted _,
+                    CaptureEvent.ConsentAnswered _,
+                    CaptureEvent.DocumentChosen _,
+                    CaptureEvent.FieldEdited _,
+                    CaptureEvent.Overridden _,
+                    CaptureEvent.PresenceChanged _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.OfStation _ -> {}

@@ -42,7 +42,8 @@ public final class StartBench {
     private static void once(boolean window, Histogram listening, Histogram picture)
             throws IOException, InterruptedException {
         List<String> command = command();
-        command.addAll(List.of("run", "--timings", "--camera", "replay", "--port", "0"));
+        command.addAll(
+                List.of("run", "--timings", "--camera", "replay", "--port", "0", "--ask", "none"));
         if (!window) {
             command.add("--headless");
         }

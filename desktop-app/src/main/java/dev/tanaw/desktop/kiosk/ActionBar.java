@@ -46,7 +46,7 @@ final class ActionBar extends HBox {
         Button button = new Button(kit.texts().text(choice.key()));
         button.setId(choice.key().replace('.', '-').replace('_', '-'));
         button.getStyleClass().addAll("action", style);
-        button.setOnAction(_ -> choice.act().accept(kit.actions()));
+        button.setOnAction(_ -> choice.act().accept(kit.ways()));
         return button;
     }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.BorderPane;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /// Nobody is served: what this is, and where to begin.
-final class AttractView extends VBox {
+final class AttractView extends BorderPane {
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
     private final Kit kit;
@@ -21,17 +21,19 @@ final class AttractView extends VBox {
         ended = new Label("", kit.icons().of(Material2RoundAL.INFO, 1.4));
         ended.getStyleClass().add("notice");
         ended.setId("ended");
-        Label title = new Label(kit.texts().text("attract.title"));
-        title.getStyleClass().add("headline");
-        Label second = new Label(kit.second().text("attract.title"));
-        second.getStyleClass().add("headline-second");
-        Label text = new Label(kit.texts().text("attract.text"));
-        text.getStyleClass().add("lead");
+        ended.setWrapText(true);
         Choices.Choice begin = Choices.on(new Attract(Optional.empty())).main().orElseThrow();
         Button start = ActionBar.button(kit, begin, "main-action");
         start.getStyleClass().add("start");
-        getStyleClass().add("middle");
-        getChildren().addAll(new TurningCard(), title, second, text, start, ended);
+        TurningCard card = new TurningCard(kit.look().still());
+        setCenter(
+                new Middle(
+                        card,
+                        Middle.text("headline", kit.texts().text("attract.title")),
+                        Middle.text("headline-second", kit.second().text("attract.title")),
+                        Middle.text("lead", kit.texts().text("attract.text")),
+                        start,
+                        ended));
     }
 
     void show(Attract attract) {

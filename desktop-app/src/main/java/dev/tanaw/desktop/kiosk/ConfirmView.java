@@ -3,12 +3,9 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.desktop.kiosk.Screen.Confirm;
-import java.util.Optional;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.material2.Material2RoundAL;
 
 /// What was taken and read, to be kept or taken again.
 final class ConfirmView extends StackPane {
@@ -16,21 +13,17 @@ final class ConfirmView extends StackPane {
     private final InstructionPane instruction;
     private final FieldList fields;
     private final ActionBar bar;
-    private final Label notice;
+    private final TroubleNote note;
     private final Patience patience;
 
     ConfirmView(Kit kit) {
         this.kit = kit;
         instruction = new InstructionPane(kit);
-        fields = new FieldList(kit);
+        fields = FieldList.editable(kit);
         bar = new ActionBar(kit);
-        notice = new Label("", kit.icons().of(Material2RoundAL.INFO, 1.4));
-        notice.getStyleClass().add("notice");
-        notice.setId("notice");
-        notice.setWrapText(true);
-        notice.managedProperty().bind(notice.visibleProperty());
-        patience = new Patience(kit);
-        VBox side = new VBox(fields, notice, patience);
+        note = new TroubleNote(kit);
+        patience = new Patience(kit, "confirm.seconds");
+        VBox side = new VBox(fields.above(note), patience);
         side.getStyleClass().add("side-panel");
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));
@@ -44,9 +37,7 @@ final class ConfirmView extends StackPane {
             instruction.show(Instruction.CHECK);
         }
         fields.show(findings.rows(), 0, caption(confirm.side(), findings));
-        Optional<String> code = findings.notice();
-        notice.setVisible(code.isPresent());
-        code.ifPresent(known -> notice.setText(kit.texts().code(known) + " (" + known + ")"));
+        findings.notice().ifPresentOrElse(note::show, note::clear);
         bar.show(Choices.on(confirm));
         patience.run(confirm.since(), confirm.patience());
     }

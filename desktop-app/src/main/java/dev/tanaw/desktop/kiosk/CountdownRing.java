@@ -6,6 +6,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Arc;
 import javafx.scene.shape.Circle;
@@ -14,18 +15,40 @@ import javafx.scene.shape.Circle;
 final class CountdownRing extends Region {
     private final Circle track = new Circle();
     private final Arc arc = new Arc();
+    private final Label number = new Label();
     private Animation running = new Timeline();
+    private boolean still;
+    private Duration whole = Duration.ZERO;
 
     CountdownRing() {
         track.getStyleClass().add("ring-track");
         arc.getStyleClass().add("ring");
         arc.setStartAngle(90);
-        getChildren().addAll(track, arc);
+        number.getStyleClass().add("ring-number");
+        getChildren().addAll(track, arc, number);
+        arc.lengthProperty()
+                .addListener((_, _, length) -> {
+                    number.setText(left(length.doubleValue()));
+                    requestLayout();
+                });
         getChildren().forEach(node -> node.setManaged(false));
         setVisible(false);
     }
 
+    /// A number in place of the ring that closes; the time is the same.
+    void still(boolean nothingMoves) {
+        still = nothingMoves;
+    }
+
+    private String left(double length) {
+        double seconds = whole.toMillis() / 1000.0 * (1 + length / 360);
+        return "%.1f".formatted(Math.max(0, seconds));
+    }
+
     void start(Duration lasts) {
+        whole = lasts;
+        arc.setVisible(!still);
+        number.setVisible(still);
         running.stop();
         arc.setLength(0);
         setVisible(true);
@@ -52,5 +75,8 @@ final class CountdownRing extends Region {
         arc.setCenterY(getHeight() / 2);
         arc.setRadiusX(radius);
         arc.setRadiusY(radius);
+        number.autosize();
+        number.relocate(
+                (getWidth() - number.getWidth()) / 2, (getHeight() - number.getHeight()) / 2);
     }
 }

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 
@@ -18,7 +17,8 @@ final class DoneView extends BorderPane {
     private final Kit kit;
     private final ActionBar bar;
     private final FontIcon icon;
-    private final Label count = new Label();
+    private final Label count = Middle.text("panel-caption", "");
+    private final Patience patience;
 
     DoneView(Kit kit) {
         this.kit = kit;
@@ -28,16 +28,15 @@ final class DoneView extends BorderPane {
         StackPane badge = new StackPane(icon);
         badge.getStyleClass().add("done-badge");
         badge.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        Label title = new Label(kit.texts().text("done.title"));
-        title.getStyleClass().add("headline");
-        Label second = new Label(kit.second().text("done.title"));
-        second.getStyleClass().add("headline-second");
-        Label text = new Label(kit.texts().text("done.text"));
-        text.getStyleClass().add("lead");
-        count.getStyleClass().add("panel-caption");
-        VBox middle = new VBox(badge, title, second, text, count);
-        middle.getStyleClass().add("middle");
-        setCenter(middle);
+        patience = new Patience(kit, "done.clears");
+        setCenter(
+                new Middle(
+                        badge,
+                        Middle.text("headline", kit.texts().text("done.title")),
+                        Middle.text("headline-second", kit.second().text("done.title")),
+                        Middle.text("lead", kit.texts().text("done.text")),
+                        count,
+                        patience));
         setBottom(bar);
     }
 
@@ -48,5 +47,6 @@ final class DoneView extends BorderPane {
         icon.setIconCode(read > 0 ? Material2RoundAL.CHECK : Material2RoundAL.INFO);
         pseudoClassStateChanged(EMPTY, read == 0);
         bar.show(Choices.on(done));
+        patience.run(done.since(), done.patience());
     }
 }

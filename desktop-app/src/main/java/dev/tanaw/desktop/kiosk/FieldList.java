@@ -18,17 +18,31 @@ final class FieldList extends VBox {
     static final int USUAL = 9;
 
     private final Kit kit;
+    private final boolean editable;
     private final VBox lines = new VBox();
+    private final VBox above = new VBox();
     private final Label caption = new Label();
     private Map<Row, Node> shown = new HashMap<>();
 
     FieldList(Kit kit) {
+        this(kit, false);
+    }
+
+    /// Each value can be opened for typing.
+    static FieldList editable(Kit kit) {
+        return new FieldList(kit, true);
+    }
+
+    private FieldList(Kit kit, boolean editable) {
         this.kit = kit;
+        this.editable = editable;
         Label title = new Label(kit.texts().text("fields.title"));
         title.getStyleClass().add("panel-title");
         caption.getStyleClass().add("panel-caption");
+        caption.setWrapText(true);
         lines.getStyleClass().add("field-lines");
-        ScrollPane scroll = new ScrollPane(lines);
+        above.getStyleClass().add("above");
+        ScrollPane scroll = new ScrollPane(new VBox(above, lines));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -38,6 +52,12 @@ final class FieldList extends VBox {
         getChildren().addAll(title, caption, scroll);
     }
 
+    /// What has to be seen first, and scrolls with the rest.
+    FieldList above(Node... nodes) {
+        above.getChildren().setAll(nodes);
+        return this;
+    }
+
     /// @param missing how many grey lines follow
     void show(List<Row> rows, int missing, String captionText) {
         caption.setText(captionText);
@@ -45,7 +65,7 @@ final class FieldList extends VBox {
         List<Node> nodes = new ArrayList<>();
         for (Row row : rows) {
             Node before = shown.get(row);
-            Node line = before == null ? new FieldRow(kit, row).appearing() : before;
+            Node line = before == null ? line(row) : before;
             next.put(row, line);
             nodes.add(line);
         }
@@ -57,6 +77,11 @@ final class FieldList extends VBox {
         if (!same) {
             lines.getChildren().setAll(nodes);
         }
+    }
+
+    private FieldRow line(Row row) {
+        FieldRow line = new FieldRow(kit, row);
+        return editable ? line.editable().appearing() : line.appearing();
     }
 
     private static Node skeleton(int index) {

@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.Field;
 import java.util.Locale;
 import javafx.animation.FadeTransition;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,11 +18,18 @@ import javafx.util.Duration;
 final class FieldRow extends HBox {
     private static final Duration APPEAR = Duration.millis(250);
 
+    private final Findings.Row row;
+    private final Kit kit;
+
     FieldRow(Kit kit, Findings.Row row) {
+        this.row = row;
+        this.kit = kit;
         Field field = row.field();
         Label name = new Label(kit.texts().field(field.name()));
         name.getStyleClass().add("field-name");
+        name.setWrapText(true);
         Label value = new Label(field.value());
+        value.setWrapText(true);
         value.getStyleClass().add("field-value");
         VBox words = new VBox(name, value);
         words.setMinWidth(0);
@@ -39,6 +47,35 @@ final class FieldRow extends HBox {
         evidence.setMinWidth(Region.USE_PREF_SIZE);
         getStyleClass().add("field-row");
         getChildren().addAll(words, evidence);
+        setId(row.id());
+        setAccessibleText(
+                "%s: %s. %s, %s"
+                        .formatted(
+                                name.getText(),
+                                field.value(),
+                                kit.texts().of(field.band()),
+                                source.getText()));
+    }
+
+    /// From now on a touch, or Enter on it, opens it for typing.
+    FieldRow editable() {
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        getStyleClass().add("editable");
+        if (row.needsEyes()) {
+            getStyleClass().add("needs-eyes");
+        }
+        setOnMouseClicked(_ -> edit());
+        return this;
+    }
+
+    boolean needsEyes() {
+        return row.needsEyes();
+    }
+
+    void edit() {
+        kit.ways().actions().stay();
+        kit.ways().window().open(new Sheet.Editing(row));
     }
 
     private static Label band(Kit kit, Band band) {

@@ -1,11 +1,14 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,24 +16,43 @@ import java.util.Set;
 /// What the running session has so far. Personal: it is gone with the session's last screen.
 ///
 /// @param taken sides whose picture is kept
-/// @param notice code of what the person should know about the newest picture
-record Findings(Set<Side> taken, Map<Side, List<Field>> fields, Optional<String> notice) {
-    static final Findings NONE = new Findings(Set.of(), Map.of(), Optional.empty());
+/// @param originals what was read where something else was typed
+/// @param notices what the person should know, the newest last
+record Findings(
+        Set<Side> taken,
+        Map<Side, List<Field>> fields,
+        Map<Side, List<Field>> originals,
+        List<Trouble> notices) {
+    static final Findings NONE = new Findings(Set.of(), Map.of(), Map.of(), List.of());
 
     /// A line of the list.
     ///
     /// @param conflict true where the other side says something else
-    record Row(Side side, Field field, boolean conflict) {}
+    record Row(Side side, Field field, boolean conflict) {
+        boolean needsEyes() {
+            return conflict
+                    || field.conflict()
+                    || field.band() != Band.GREEN
+                    || field.checks().stream().anyMatch(check -> check.endsWith(":fail"));
+        }
+
+        /// By which its node is found again.
+        String id() {
+            return "field-" + side.name().toLowerCase(Locale.ROOT) + "-" + field.name();
+        }
+    }
 
     Findings {
         taken = Set.copyOf(taken);
         fields = Map.copyOf(fields);
+        originals = Map.copyOf(originals);
+        notices = List.copyOf(notices);
     }
 
     Findings took(Side side) {
         Set<Side> more = EnumSet.of(side);
         more.addAll(taken);
-        return new Findings(more, fields, notice);
+        return new Findings(more, fields, originals, notices);
     }
 
     /// A later reading of the same field of the same side takes its place.
@@ -42,7 +64,7 @@ record Findings(Set<Side> taken, Map<Side, List<Field>> fields, Optional<String>
         } else {
             list.set(known, field);
         }
-        return new Findings(taken, replaced(side, list), notice);
+        return new Findings(taken, replaced(fields, side, list), originals, notices);
     }
 
     /// That side is taken again; the other is kept.
@@ -50,11 +72,60 @@ record Findings(Set<Side> taken, Map<Side, List<Field>> fields, Optional<String>
         Set<Side> fewer = EnumSet.noneOf(Side.class);
         fewer.addAll(taken);
         fewer.remove(side);
-        return new Findings(fewer, replaced(side, List.of()), Optional.empty());
+        return new Findings(
+                fewer,
+                replaced(fields, side, List.of()),
+                replaced(originals, side, List.of()),
+                List.of());
     }
 
-    Findings noting(String code) {
-        return new Findings(taken, fields, Optional.of(code));
+    /// Somebody typed it. What blocks the way even so is said again after it.
+    Findings typed(Side side, Field field, Optional<Field> original) {
+        List<Field> kept = new ArrayList<>(originals.getOrDefault(side, List.of()));
+        original.ifPresent(read -> {
+            kept.removeIf(other -> other.name().equals(read.name()));
+            kept.add(read);
+        });
+        Findings next = with(side, field);
+        return new Findings(
+                taken,
+                next.fields(),
+                kept.isEmpty() ? originals : replaced(originals, side, kept),
+                notices.stream().filter(trouble -> !trouble.blocks()).toList());
+    }
+
+    Optional<Field> original(Row row) {
+        return originals.getOrDefault(row.side(), List.of()).stream()
+                .filter(read -> read.name().equals(row.field().name()))
+                .findFirst();
+    }
+
+    Findings noting(Trouble trouble) {
+        List<Trouble> more = new ArrayList<>(notices);
+        more.remove(trouble);
+        more.add(trouble);
+        return new Findings(taken, fields, originals, more);
+    }
+
+    /// What was accepted need not be said again.
+    Findings accepting(List<Trouble> accepted) {
+        return new Findings(
+                taken,
+                fields,
+                originals,
+                notices.stream().filter(trouble -> !accepted.contains(trouble)).toList());
+    }
+
+    /// What has to be put right or accepted before it goes on.
+    List<Trouble> blocking() {
+        return notices.stream().filter(Trouble::blocks).toList();
+    }
+
+    /// The one to show: what blocks before what only informs.
+    Optional<Trouble> notice() {
+        return blocking().stream()
+                .findFirst()
+                .or(() -> notices.isEmpty() ? Optional.empty() : Optional.of(notices.getLast()));
     }
 
     List<Field> of(Side side) {
@@ -92,9 +163,10 @@ record Findings(Set<Side> taken, Map<Side, List<Field>> fields, Optional<String>
         return list.stream().map(Field::name).toList();
     }
 
-    private Map<Side, List<Field>> replaced(Side side, List<Field> list) {
+    private static Map<Side, List<Field>> replaced(
+            Map<Side, List<Field>> in, Side side, List<Field> list) {
         Map<Side, List<Field>> next = new EnumMap<>(Side.class);
-        next.putAll(fields);
+        next.putAll(in);
         if (list.isEmpty()) {
             next.remove(side);
         } else {

@@ -1,26 +1,22 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.desktop.kiosk.Screen.Flip;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
 
 /// The document has to be turned over: a card shows how.
 final class FlipView extends BorderPane {
     private final ActionBar bar;
-    private final TurningCard card = new TurningCard();
+    private final TurningCard card;
 
     FlipView(Kit kit) {
+        card = new TurningCard(kit.look().still());
         bar = new ActionBar(kit);
-        Label title = new Label(kit.texts().text("flip.title"));
-        title.getStyleClass().add("headline");
-        Label second = new Label(kit.second().text("flip.title"));
-        second.getStyleClass().add("headline-second");
-        Label text = new Label(kit.texts().text("flip.text"));
-        text.getStyleClass().add("lead");
-        VBox middle = new VBox(card, title, second, text);
-        middle.getStyleClass().add("middle");
-        setCenter(middle);
+        setCenter(
+                new Middle(
+                        card,
+                        Middle.text("headline", kit.texts().text("flip.title")),
+                        Middle.text("headline-second", kit.second().text("flip.title")),
+                        Middle.text("lead", kit.texts().text("flip.text"))));
         setBottom(bar);
     }
 

@@ -2,21 +2,36 @@ package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
 import dev.tanaw.desktop.kiosk.Screen.CameraLost;
+import dev.tanaw.desktop.kiosk.Screen.Choosing;
 import dev.tanaw.desktop.kiosk.Screen.Confirm;
+import dev.tanaw.desktop.kiosk.Screen.Consent;
 import dev.tanaw.desktop.kiosk.Screen.Done;
+import dev.tanaw.desktop.kiosk.Screen.Edit;
 import dev.tanaw.desktop.kiosk.Screen.Ended;
 import dev.tanaw.desktop.kiosk.Screen.Flip;
+import dev.tanaw.desktop.kiosk.Screen.Help;
+import dev.tanaw.desktop.kiosk.Screen.Idle;
 import dev.tanaw.desktop.kiosk.Screen.Lapse;
 import dev.tanaw.desktop.kiosk.Screen.Live;
+import dev.tanaw.desktop.kiosk.Screen.Locked;
+import dev.tanaw.desktop.kiosk.Screen.Operator;
+import dev.tanaw.desktop.kiosk.Screen.Overrule;
 import dev.tanaw.desktop.kiosk.Screen.Phase;
 import dev.tanaw.desktop.kiosk.Screen.Reading;
+import dev.tanaw.desktop.kiosk.Screen.Refused;
 import dev.tanaw.desktop.kiosk.Screen.Serving;
 import dev.tanaw.desktop.kiosk.Screen.Sight;
+import dev.tanaw.desktop.kiosk.Screen.Summary;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /// One screen and one event give the next screen.
 final class Fold {
@@ -40,9 +55,17 @@ final class Fold {
                                     Optional.of(progress.expected()),
                                     reading.findings())
                             : screen;
-            case CaptureEvent.Warned warned -> with(screen, findings(screen).noting(warned.code()));
+            case CaptureEvent.Warned warned -> warned(screen, warned.trouble());
             case CaptureEvent.ProblemRaised problem ->
-                    with(screen, findings(screen).noting(problem.code()));
+                    with(screen, findings(screen).noting(problem.trouble()));
+            case CaptureEvent.FieldEdited edited ->
+                    with(
+                            screen,
+                            findings(screen)
+                                    .typed(edited.side(), edited.field(), edited.original()));
+            case CaptureEvent.Overridden overridden ->
+                    with(screen, findings(screen).accepting(overridden.troubles()));
+            case CaptureEvent.PresenceChanged presence -> attended(screen, presence, now);
             case CaptureEvent.SessionEnded ended ->
                     new Attract(Optional.of(new Ended(ended.outcome(), now)));
             case CaptureEvent.SessionStarted _,
@@ -53,6 +76,8 @@ final class Fold {
                     CaptureEvent.CaptureCompleted _,
                     CaptureEvent.ExtractionStarted _,
                     CaptureEvent.ExtractionCompleted _,
+                    CaptureEvent.ConsentAnswered _,
+                    CaptureEvent.DocumentChosen _,
                     CaptureEvent.OfStation _ ->
                     screen;
         };
@@ -64,6 +89,9 @@ final class Fold {
         Side side = change.side().orElse(Side.FRONT);
         return switch (change.to()) {
             case READY -> new Attract(Optional.empty());
+            case CONSENT -> new Consent(known);
+            case DOCUMENT_CHOICE -> new Choosing(known);
+            case SUMMARY -> new Summary(now, change.animation(), known);
             case SEARCHING, BACK_SEARCHING ->
                     aiming(screen, new Phase.Searching(), side, change, known.without(side), now);
             case LOCKED -> aiming(screen, new Phase.Locked(), side, change, known, now);
@@ -78,7 +106,7 @@ final class Fold {
             case CAPTURED -> new Reading(side, Optional.empty(), known.took(side));
             case CONFIRM -> new Confirm(side, now, change.animation(), known);
             case FLIP_TO_BACK -> new Flip(change.animation(), known);
-            case COMPLETE -> new Done(known);
+            case COMPLETE -> new Done(now, change.animation(), known);
         };
     }
 
@@ -91,12 +119,21 @@ final class Fold {
                     side,
                     phase,
                     before.since(),
-                    before.shutter(),
+                    before.help(),
+                    before.trouble(),
                     lapse,
                     before.sight().saying(change.instruction()),
                     known);
         }
-        return new Live(side, phase, now, false, lapse, Sight.of(change.instruction()), known);
+        return new Live(
+                side,
+                phase,
+                now,
+                Help.NONE,
+                Optional.empty(),
+                lapse,
+                Sight.of(change.instruction()),
+                known);
     }
 
     private static Live seeing(Live live, Sight sight) {
@@ -104,36 +141,107 @@ final class Fold {
                 live.side(),
                 live.phase(),
                 live.since(),
-                live.shutter(),
+                live.help(),
+                live.trouble().filter(trouble -> stillTrue(trouble, sight)),
                 live.lapse(),
                 sight,
                 live.findings());
     }
 
-    private static Findings findings(Screen screen) {
+    /// What the newest frame disproves is no longer said.
+    private static boolean stillTrue(Trouble trouble, Sight sight) {
+        boolean dark = sight.instruction() == Instruction.TOO_DARK;
+        boolean bright = sight.instruction() == Instruction.TOO_BRIGHT;
+        boolean nothing = sight.outline().isEmpty();
+        if (trouble == Trouble.ROOM_DARK) {
+            return dark;
+        }
+        if (trouble == Trouble.ROOM_BRIGHT) {
+            return bright;
+        }
+        return trouble == Trouble.DOCUMENT_MISSING
+                ? nothing
+                : sight.instruction() == Instruction.WAIT_CAMERA;
+    }
+
+    private static Screen warned(Screen screen, Trouble trouble) {
+        boolean aiming =
+                Set.of(
+                                Trouble.ROOM_DARK,
+                                Trouble.ROOM_BRIGHT,
+                                Trouble.DOCUMENT_MISSING,
+                                Trouble.CAMERA_STALLED)
+                        .contains(trouble);
+        if (!aiming) {
+            return with(screen, findings(screen).noting(trouble));
+        }
+        return screen instanceof Live live
+                ? new Live(
+                        live.side(),
+                        live.phase(),
+                        live.since(),
+                        live.help(),
+                        Optional.of(trouble),
+                        live.lapse(),
+                        live.sight(),
+                        live.findings())
+                : screen;
+    }
+
+    /// Somebody is there: nothing goes on by itself.
+    private static Screen attended(Screen screen, CaptureEvent.PresenceChanged presence, long now) {
+        if (presence.presence() == Presence.IDLE) {
+            return screen;
+        }
         return switch (screen) {
-            case Serving serving -> serving.findings();
-            case Attract _, CameraLost _ -> Findings.NONE;
+            case Confirm confirm ->
+                    new Confirm(confirm.side(), now, Duration.ZERO, confirm.findings());
+            case Summary summary -> new Summary(now, Duration.ZERO, summary.findings());
+            case Attract _,
+                    CameraLost _,
+                    Refused _,
+                    Idle _,
+                    Locked _,
+                    Operator _,
+                    Consent _,
+                    Choosing _,
+                    Live _,
+                    Reading _,
+                    Edit _,
+                    Overrule _,
+                    Flip _,
+                    Done _ ->
+                    screen;
         };
+    }
+
+    static Findings findings(Screen screen) {
+        return screen instanceof Serving serving ? serving.findings() : Findings.NONE;
     }
 
     private static Screen with(Screen screen, Findings findings) {
         return switch (screen) {
+            case Consent _ -> new Consent(findings);
+            case Choosing _ -> new Choosing(findings);
             case Live live ->
                     new Live(
                             live.side(),
                             live.phase(),
                             live.since(),
-                            live.shutter(),
+                            live.help(),
+                            live.trouble(),
                             live.lapse(),
                             live.sight(),
                             findings);
             case Reading reading -> new Reading(reading.side(), reading.expected(), findings);
             case Confirm confirm ->
                     new Confirm(confirm.side(), confirm.since(), confirm.patience(), findings);
+            case Edit edit -> new Edit(edit.row(), findings);
+            case Overrule _ -> new Overrule(findings);
             case Flip flip -> new Flip(flip.turn(), findings);
-            case Done _ -> new Done(findings);
-            case Attract _, CameraLost _ -> screen;
+            case Summary summary -> new Summary(summary.since(), summary.patience(), findings);
+            case Done done -> new Done(done.since(), done.patience(), findings);
+            case Attract _, CameraLost _, Refused _, Idle _, Locked _, Operator _ -> screen;
         };
     }
 }

@@ -18,6 +18,11 @@ final class Icons {
         this.em = em;
     }
 
+    /// So many `em` in pixels.
+    double pixels(double size) {
+        return em.get() * size;
+    }
+
     FontIcon of(Ikon ikon, double size) {
         FontIcon icon = new FontIcon(ikon);
         ChangeListener<Number> sizing =
@@ -57,6 +62,7 @@ final class Icons {
             case FLIP, SHOW_BACK, OTHER_SIDE -> Material2RoundAL.FLIP_CAMERA_ANDROID;
             case WAIT_CAMERA -> Material2RoundAL.HOURGLASS_EMPTY;
             case DONE -> Material2RoundAL.CHECK_CIRCLE;
+            case ASK_CONSENT, CHOOSE_DOCUMENT -> Material2RoundAL.HELP_OUTLINE;
             case SHOW_CORNERS, CENTRE -> Material2RoundAL.CROP_FREE;
             case STRAIGHTEN -> Material2RoundMZ.SCREEN_ROTATION;
             case TOO_CLOSE -> Material2RoundMZ.ZOOM_OUT;

@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,9 +31,15 @@ final class InstructionPane extends HBox {
         badge.getStyleClass().add("instruction-badge");
         first.getStyleClass().add("instruction");
         first.setId("instruction");
+        first.setWrapText(true);
+        first.setMinHeight(USE_PREF_SIZE);
+        second.setMinHeight(USE_PREF_SIZE);
+        second.setWrapText(true);
         second.getStyleClass().add("instruction-second");
         VBox lines = new VBox(first, second);
         lines.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        setAccessibleRole(AccessibleRole.TEXT);
         getStyleClass().add("instruction-pane");
         getChildren().addAll(badge, lines);
     }
@@ -47,6 +56,9 @@ final class InstructionPane extends HBox {
         shown = Optional.of(text);
         first.setText(kit.texts().text(text));
         second.setText(kit.second().text(text));
+        // Whoever listens hears the change, and nothing else of the picture.
+        setAccessibleText(first.getText());
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         icon.setIconCode(Icons.of(instruction));
         pseudoClassStateChanged(GOOD, good(instruction));
     }
@@ -56,6 +68,8 @@ final class InstructionPane extends HBox {
             case DONE, READING, CHECK, STEADY, DO_NOT_MOVE -> true;
             case FLIP,
                     WAIT_CAMERA,
+                    ASK_CONSENT,
+                    CHOOSE_DOCUMENT,
                     SHOW_CORNERS,
                     STRAIGHTEN,
                     TOO_CLOSE,

@@ -1,5 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.DocumentKind;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
 
 /// What the person or the operator can ask of the station. Called on the JavaFX thread; returns at
@@ -20,4 +22,25 @@ public interface KioskActions {
     void skipBack();
 
     void cancel();
+
+    /// The person agrees that their document is captured.
+    void agree();
+
+    void decline();
+
+    void choose(DocumentKind kind);
+
+    /// Somebody typed a value.
+    void edit(Side side, String name, String value);
+
+    /// Accepts the document in spite of what was found.
+    void overrule(OverrideReason reason);
+
+    /// Somebody is there and wants time.
+    void stay();
+
+    void callHelp();
+
+    /// The session ends here and goes on with a member of staff.
+    void refer();
 }

@@ -1,51 +1,80 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
+import dev.tanaw.capture.event.Presence;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
 import dev.tanaw.desktop.kiosk.Screen.CameraLost;
 import dev.tanaw.desktop.kiosk.Screen.Ended;
+import dev.tanaw.desktop.kiosk.Screen.Help;
 import dev.tanaw.desktop.kiosk.Screen.Lapse;
 import dev.tanaw.desktop.kiosk.Screen.Live;
 import dev.tanaw.desktop.kiosk.Screen.Outage;
+import dev.tanaw.desktop.kiosk.Screen.Serving;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /// Everything the window shows, as a fold of what happened. Time comes as an argument, in
 /// nanoseconds of [System#nanoTime]; the same events at the same times give the same screens.
 ///
 /// @param demonstration whether the pictures are not of this moment
 /// @param outage what became of the camera, while it is away
+/// @param troubles of the station itself, that somebody has to see to
+/// @param wipeAt when the session is given up, while nobody seems to be there
+/// @param sheet what was opened on top of the session's screen
 /// @param session the screen of the session, camera or not
 record KioskModel(
-        Language language, boolean demonstration, Optional<Outage> outage, Screen session) {
+        Look look,
+        boolean demonstration,
+        Optional<Outage> outage,
+        Set<Trouble> troubles,
+        Tally tally,
+        OptionalLong wipeAt,
+        Optional<Sheet> sheet,
+        Screen session) {
+    static final Duration TIP_AFTER = Duration.ofSeconds(5);
+
     /// Whoever could not be helped by instructions for so long takes the picture themselves.
     static final Duration SHUTTER_AFTER = Duration.ofSeconds(8);
+
+    static final Duration CHOICES_AFTER = Duration.ofSeconds(10);
 
     /// Long enough to be read: the time that an error text stays at least.
     static final Duration LAPSE_SHOWN = Duration.ofMillis(1500);
 
     static final Duration ENDING_SHOWN = Duration.ofSeconds(6);
 
-    static KioskModel start(Language language, boolean demonstration) {
+    KioskModel {
+        troubles = Set.copyOf(troubles);
+    }
+
+    static KioskModel start(Look look, boolean demonstration) {
         return new KioskModel(
-                language, demonstration, Optional.empty(), new Attract(Optional.empty()));
+                look,
+                demonstration,
+                Optional.empty(),
+                Set.of(),
+                Tally.NONE,
+                OptionalLong.empty(),
+                Optional.empty(),
+                new Attract(Optional.empty()));
     }
 
     KioskModel after(CaptureEvent event, long now) {
-        Screen next = Fold.after(session, event, now);
+        KioskModel next =
+                with(Fold.after(session, event, now)).counting(tally.after(event)).at(event, now);
         return switch (event) {
             case CaptureEvent.CameraLost lost ->
-                    new KioskModel(
-                            language,
-                            demonstration,
-                            Optional.of(new Outage(lost.fault(), now + lost.retryIn().toNanos())),
-                            next);
-            case CaptureEvent.CameraFound _ ->
-                    new KioskModel(language, demonstration, Optional.empty(), next);
-            case CaptureEvent.StationStatus status ->
-                    new KioskModel(language, status.demonstration(), outage, next);
-            case CaptureEvent.SessionStarted started ->
-                    new KioskModel(language, started.demonstration(), outage, next);
+                    next.camera(
+                            Optional.of(new Outage(lost.fault(), now + lost.retryIn().toNanos())));
+            case CaptureEvent.CameraFound _ -> next.camera(Optional.empty());
+            case CaptureEvent.StationStatus status -> next.drawn(status.demonstration());
+            case CaptureEvent.SessionStarted started -> next.drawn(started.demonstration());
+            case StationTroubled troubled -> next.troubled(troubled);
             case CaptureEvent.StateChanged _,
                     CaptureEvent.QualityUpdated _,
                     CaptureEvent.GatePassed _,
@@ -57,11 +86,40 @@ record KioskModel(
                     CaptureEvent.FieldExtracted _,
                     CaptureEvent.ExtractionProgressed _,
                     CaptureEvent.ExtractionCompleted _,
+                    CaptureEvent.ConsentAnswered _,
+                    CaptureEvent.DocumentChosen _,
+                    CaptureEvent.FieldEdited _,
+                    CaptureEvent.Overridden _,
+                    CaptureEvent.PresenceChanged _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.SessionEnded _,
                     CaptureEvent.StationBeat _ ->
-                    new KioskModel(language, demonstration, outage, next);
+                    next;
+        };
+    }
+
+    /// What lies on top of the session's screen is about where the session was.
+    private KioskModel at(CaptureEvent event, long now) {
+        if (event instanceof CaptureEvent.PresenceChanged presence) {
+            return idle(
+                    presence.presence() == Presence.IDLE
+                            ? OptionalLong.of(now + presence.wipeIn().toNanos())
+                            : OptionalLong.empty());
+        }
+        boolean moved =
+                event instanceof CaptureEvent.StateChanged
+                        || event instanceof CaptureEvent.SessionEnded;
+        if (!moved) {
+            return this;
+        }
+        return idle(OptionalLong.empty()).with(sheet.filter(KioskModel::outlives));
+    }
+
+    private static boolean outlives(Sheet sheet) {
+        return switch (sheet) {
+            case Sheet.Operator _, Sheet.Lock _ -> true;
+            case Sheet.Editing _, Sheet.Overruling _ -> false;
         };
     }
 
@@ -69,17 +127,18 @@ record KioskModel(
     KioskModel at(long now) {
         return switch (session) {
             case Live live -> {
-                boolean shutter = live.shutter() || past(live.since(), SHUTTER_AFTER, now);
+                Help help = help(now - live.since());
                 Optional<Lapse> lapse =
                         live.lapse().filter(told -> !past(told.at(), LAPSE_SHOWN, now));
-                yield shutter == live.shutter() && lapse.equals(live.lapse())
+                yield help == live.help() && lapse.equals(live.lapse())
                         ? this
-                        : showing(
+                        : with(
                                 new Live(
                                         live.side(),
                                         live.phase(),
                                         live.since(),
-                                        shutter,
+                                        help,
+                                        live.trouble(),
                                         lapse,
                                         live.sight(),
                                         live.findings()));
@@ -87,38 +146,120 @@ record KioskModel(
             case Attract attract -> {
                 Optional<Ended> ended =
                         attract.ended().filter(told -> !past(told.at(), ENDING_SHOWN, now));
-                yield ended.equals(attract.ended()) ? this : showing(new Attract(ended));
+                yield ended.equals(attract.ended()) ? this : with(new Attract(ended));
             }
-            case Screen.CameraLost _,
+            case CameraLost _,
+                    Screen.Refused _,
+                    Screen.Idle _,
+                    Screen.Locked _,
+                    Screen.Operator _,
+                    Screen.Consent _,
+                    Screen.Choosing _,
                     Screen.Reading _,
                     Screen.Confirm _,
+                    Screen.Edit _,
+                    Screen.Overrule _,
                     Screen.Flip _,
+                    Screen.Summary _,
                     Screen.Done _ ->
                     this;
         };
     }
 
-    KioskModel in(Language other) {
-        return new KioskModel(other, demonstration, outage, session);
+    private static Help help(long searching) {
+        if (searching >= CHOICES_AFTER.toNanos()) {
+            return Help.CHOICES;
+        }
+        if (searching >= SHUTTER_AFTER.toNanos()) {
+            return Help.SHUTTER;
+        }
+        return searching >= TIP_AFTER.toNanos() ? Help.TIP : Help.NONE;
+    }
+
+    /// @param now for a lock that is closed for a while
+    Screen screen(long now) {
+        if (wipeAt.isPresent()) {
+            return new Screen.Idle(wipeAt.getAsLong());
+        }
+        return sheet.<Screen>map(open ->
+                        switch (open) {
+                            case Sheet.Editing editing ->
+                                    new Screen.Edit(editing.row(), Fold.findings(session));
+                            case Sheet.Overruling _ -> new Screen.Overrule(Fold.findings(session));
+                            case Sheet.Lock lock ->
+                                    new Screen.Locked(
+                                            lock.entered().length(),
+                                            lock.wrong(),
+                                            lock.closedUntil() - now > 0);
+                            case Sheet.Operator _ ->
+                                    new Screen.Operator(
+                                            tally, look, outage, session instanceof Serving);
+                        })
+                .orElseGet(this::beneath);
     }
 
     /// A lost camera matters only where a camera is needed: what was taken can still be looked at.
-    Screen screen() {
+    private Screen beneath() {
         return switch (session) {
             case Attract _ ->
                     outage.<Screen>map(lost -> new CameraLost(lost, false)).orElse(session);
             case Live _ -> outage.<Screen>map(lost -> new CameraLost(lost, true)).orElse(session);
-            case Screen.CameraLost _,
+            case CameraLost _,
+                    Screen.Refused _,
+                    Screen.Idle _,
+                    Screen.Locked _,
+                    Screen.Operator _,
+                    Screen.Consent _,
+                    Screen.Choosing _,
                     Screen.Reading _,
                     Screen.Confirm _,
+                    Screen.Edit _,
+                    Screen.Overrule _,
                     Screen.Flip _,
+                    Screen.Summary _,
                     Screen.Done _ ->
                     session;
         };
     }
 
-    private KioskModel showing(Screen next) {
-        return new KioskModel(language, demonstration, outage, next);
+    KioskModel in(Look other) {
+        return new KioskModel(
+                other, demonstration, outage, troubles, tally, wipeAt, sheet, session);
+    }
+
+    KioskModel with(Screen next) {
+        return new KioskModel(look, demonstration, outage, troubles, tally, wipeAt, sheet, next);
+    }
+
+    KioskModel with(Optional<Sheet> next) {
+        return new KioskModel(look, demonstration, outage, troubles, tally, wipeAt, next, session);
+    }
+
+    private KioskModel counting(Tally next) {
+        return new KioskModel(look, demonstration, outage, troubles, next, wipeAt, sheet, session);
+    }
+
+    private KioskModel idle(OptionalLong next) {
+        return new KioskModel(look, demonstration, outage, troubles, tally, next, sheet, session);
+    }
+
+    private KioskModel camera(Optional<Outage> next) {
+        return new KioskModel(look, demonstration, next, troubles, tally, wipeAt, sheet, session);
+    }
+
+    private KioskModel drawn(boolean next) {
+        return new KioskModel(look, next, outage, troubles, tally, wipeAt, sheet, session);
+    }
+
+    private KioskModel troubled(StationTroubled event) {
+        Set<Trouble> next = EnumSet.noneOf(Trouble.class);
+        next.addAll(troubles);
+        if (event.over()) {
+            next.remove(event.trouble());
+        } else {
+            next.add(event.trouble());
+        }
+        return new KioskModel(look, demonstration, outage, next, tally, wipeAt, sheet, session);
     }
 
     private static boolean past(long since, Duration length, long now) {

@@ -15,32 +15,33 @@ import javafx.scene.layout.Region;
 /// From the screen to its view. A view stays while its kind of screen does and is told what is new;
 /// another language builds everything anew.
 final class KioskView extends BorderPane {
-    private final Runnable otherLanguage;
     private Kit kit;
     private TopBar top;
     private Region view = new Region();
 
-    KioskView(Kit kit, Runnable otherLanguage) {
+    KioskView(Kit kit) {
         this.kit = kit;
-        this.otherLanguage = otherLanguage;
-        this.top = new TopBar(kit, otherLanguage);
-        kit.preview().overlay().language(kit.texts());
+        this.top = new TopBar(kit);
+        kit.preview().overlay().look(kit.texts(), kit.look().still());
         setTop(top);
         getStyleClass().add("kiosk");
     }
 
     void show(KioskModel model) {
-        if (model.language() != kit.texts().language()) {
-            speak(model.language());
+        if (!model.look().equals(kit.look())) {
+            look(model.look());
         }
-        Screen screen = model.screen();
+        Screen screen = model.screen(kit.clock().getAsLong());
         Preview preview = kit.preview();
         Mode mode = mode(screen);
         preview.mode(mode);
         if (mode == Mode.OFF) {
             preview.overlay().clear();
         }
-        top.show(Stepper.on(screen), model.demonstration());
+        top.show(
+                Stepper.on(screen),
+                model.demonstration(),
+                model.troubles().stream().sorted().findFirst());
         switch (screen) {
             case Attract attract -> view(AttractView.class, AttractView::new).show(attract);
             case CameraLost lost -> view(CameraLostView.class, CameraLostView::new).show(lost);
@@ -53,6 +54,17 @@ final class KioskView extends BorderPane {
                 }
             }
             case Confirm confirm -> view(ConfirmView.class, ConfirmView::new).show(confirm);
+            case Screen.Refused refused -> view(RefusedView.class, RefusedView::new).show(refused);
+            case Screen.Idle idle -> view(IdleView.class, IdleView::new).show(idle);
+            case Screen.Locked locked -> view(LockView.class, LockView::new).show(locked);
+            case Screen.Operator operator ->
+                    view(OperatorView.class, OperatorView::new).show(operator);
+            case Screen.Consent _ -> view(ConsentView.class, ConsentView::new);
+            case Screen.Choosing _ -> view(ChoiceView.class, ChoiceView::new);
+            case Screen.Edit edit -> view(EditView.class, EditView::new).show(edit);
+            case Screen.Overrule overrule ->
+                    view(OverruleView.class, OverruleView::new).show(overrule);
+            case Screen.Summary summary -> view(SummaryView.class, SummaryView::new).show(summary);
             case Flip flip -> view(FlipView.class, FlipView::new).show(flip);
             case Done done -> view(DoneView.class, DoneView::new).show(done);
         }
@@ -61,15 +73,31 @@ final class KioskView extends BorderPane {
     private static Mode mode(Screen screen) {
         return switch (screen) {
             case Live _ -> Mode.LIVE;
-            case Reading _, Confirm _ -> Mode.HELD;
-            case Attract _, CameraLost _, Flip _, Done _ -> Mode.OFF;
+            // What lies over a picture for a while must find it again beneath.
+            case Reading _,
+                    Confirm _,
+                    Screen.Edit _,
+                    Screen.Overrule _,
+                    Screen.Idle _,
+                    Screen.Locked _,
+                    Screen.Operator _ ->
+                    Mode.HELD;
+            case Attract _,
+                    CameraLost _,
+                    Screen.Refused _,
+                    Screen.Consent _,
+                    Screen.Choosing _,
+                    Flip _,
+                    Screen.Summary _,
+                    Done _ ->
+                    Mode.OFF;
         };
     }
 
-    private void speak(Language language) {
-        kit = kit.in(language);
-        kit.preview().overlay().language(kit.texts());
-        top = new TopBar(kit, otherLanguage);
+    private void look(Look next) {
+        kit = kit.in(next);
+        kit.preview().overlay().look(kit.texts(), next.still());
+        top = new TopBar(kit);
         setTop(top);
         view = new Region();
     }

@@ -2,6 +2,7 @@ package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Trouble;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
@@ -40,6 +41,14 @@ public final class KioskWindow implements AutoCloseable {
         });
     }
 
+    /// Says that the station could not start. `begin` of the actions tries again.
+    ///
+    /// @param detail what exactly, for whoever helps
+    public void refuse(Trouble trouble, String detail) {
+        FxThread.run(
+                () -> content.refuse(new dev.tanaw.desktop.kiosk.Screen.Refused(trouble, detail)));
+    }
+
     /// From any thread; returns at once.
     public void accept(Recorded recorded) {
         content.accept(recorded);
@@ -52,12 +61,18 @@ public final class KioskWindow implements AutoCloseable {
 
     private void show(KioskOptions options, Runnable onClosed) {
         // Nothing personal: a title is seen by every other program.
-        stage.setTitle("Tanaw");
+        stage.setTitle(options.brand().name().orElse("Tanaw"));
         stage.setScene(content.scene());
         // Esc means cancel here.
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreen(options.fullScreen());
+        // In kiosk mode the way out is the operator's.
+        stage.setOnCloseRequest(request -> {
+            if (options.fullScreen() && options.pin().isPresent()) {
+                request.consume();
+            }
+        });
         stage.setOnHidden(_ -> {
             content.stop();
             onClosed.run();

@@ -2,21 +2,35 @@ package dev.tanaw.desktop.kiosk;
 
 import java.util.function.LongSupplier;
 
-/// What the views of one language are built with.
+/// What the views of one look are built with.
 ///
 /// @param texts of the chosen language
 /// @param second of the other one, which stands beneath in small
 /// @param clock as [System#nanoTime]
 record Kit(
+        Look look,
         Texts texts,
         Texts second,
-        KioskActions actions,
+        Ways ways,
         Icons icons,
         Preview preview,
+        Brand brand,
         LongSupplier clock) {
 
-    Kit in(Language language) {
+    static Kit of(
+            Look look, Ways ways, Icons icons, Preview preview, Brand brand, LongSupplier clock) {
         return new Kit(
-                new Texts(language), new Texts(language.other()), actions, icons, preview, clock);
+                look,
+                new Texts(look.language()),
+                new Texts(look.language().other()),
+                ways,
+                icons,
+                preview,
+                brand,
+                clock);
+    }
+
+    Kit in(Look other) {
+        return of(other, ways, icons, preview, brand, clock);
     }
 }

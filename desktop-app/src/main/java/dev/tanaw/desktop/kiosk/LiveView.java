@@ -5,6 +5,7 @@ import dev.tanaw.desktop.kiosk.Screen.Phase;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -15,6 +16,8 @@ final class LiveView extends StackPane {
     private final QualityChips chips;
     private final FieldList fields;
     private final ActionBar bar;
+    private final TroubleNote note;
+    private final Label tip = new Label();
     private Optional<Phase> phase = Optional.empty();
 
     LiveView(Kit kit) {
@@ -25,7 +28,14 @@ final class LiveView extends StackPane {
         bar = new ActionBar(kit);
         Label title = new Label(kit.texts().text("quality.title"));
         title.getStyleClass().add("panel-title");
-        VBox side = new VBox(title, chips, fields);
+        note = new TroubleNote(kit);
+        tip.setWrapText(true);
+        tip.setMinHeight(Region.USE_PREF_SIZE);
+        tip.setId("tip");
+        tip.getStyleClass().add("tip");
+        tip.managedProperty().bind(tip.visibleProperty());
+        tip.setVisible(false);
+        VBox side = new VBox(title, chips, fields.above(tip, note));
         side.getStyleClass().add("side-panel");
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));
@@ -40,6 +50,7 @@ final class LiveView extends StackPane {
                 Math.max(0, FieldList.USUAL - findings.rows().size()),
                 findings.rows().isEmpty() ? kit.texts().text("fields.waiting") : "");
         bar.show(Choices.on(live));
+        help(live);
         Overlay overlay = kit.preview().overlay();
         overlay.outline(live.sight().outline(), !(live.phase() instanceof Phase.Searching));
         overlay.lapse(live.lapse().map(lapse -> kit.texts().of(lapse.reason())));
@@ -49,6 +60,19 @@ final class LiveView extends StackPane {
                 case Phase.Searching _, Phase.Locked _ -> overlay.noCountdown();
                 case Phase.Countdown countdown -> overlay.countdown(countdown.lasts());
             }
+        }
+    }
+
+    /// What keeps it from going on where that is known, else the instruction in more words.
+    private void help(Live live) {
+        live.trouble().ifPresentOrElse(note::show, note::clear);
+        boolean late = live.help() != Screen.Help.NONE && live.trouble().isEmpty();
+        tip.setVisible(late);
+        if (late) {
+            tip.setText(
+                    live.help() == Screen.Help.CHOICES
+                            ? kit.texts().text("tip.choices")
+                            : kit.texts().tip(live.sight().instruction()));
         }
     }
 }

@@ -39,7 +39,9 @@ final class Overlay extends StackPane {
         getChildren().addAll(drawing, ring, shutter, still, lapse);
     }
 
-    void language(Texts texts) {
+    void look(Texts texts, boolean nothingMoves) {
+        ring.still(nothingMoves);
+        shutter.still(nothingMoves);
         waiting = texts.text("camera.waiting");
         stalled = texts.text("camera.stalled");
     }

@@ -13,15 +13,20 @@ import javafx.scene.layout.VBox;
 /// How long until the screen goes on by itself.
 final class Patience extends VBox {
     private final Kit kit;
+    private final String key;
     private final Label words = new Label();
     private final ProgressBar left = new ProgressBar(1);
     private Animation running = new Timeline();
     private long shown = Long.MIN_VALUE;
 
-    Patience(Kit kit) {
+    /// @param key of the sentence that takes the seconds
+    Patience(Kit kit, String key) {
         this.kit = kit;
+        this.key = key;
         left.setMaxWidth(Double.MAX_VALUE);
         words.getStyleClass().add("panel-caption");
+        words.setWrapText(true);
+        managedProperty().bind(visibleProperty());
         getStyleClass().add("patience");
         getChildren().addAll(words, left);
         left.progressProperty().addListener(_ -> words.setText(text()));
@@ -37,6 +42,7 @@ final class Patience extends VBox {
 
     /// Starts once for each point in time; a view that is built anew goes on where time is.
     void run(long since, Duration lasts) {
+        setVisible(!lasts.isZero());
         if (since == shown || lasts.isZero()) {
             return;
         }
@@ -57,6 +63,6 @@ final class Patience extends VBox {
 
     private String text() {
         double seconds = Math.ceil(left.getProgress() * whole.toMillis() / 1000);
-        return kit.texts().text("confirm.seconds", (int) seconds);
+        return kit.texts().text(key, (int) seconds);
     }
 }

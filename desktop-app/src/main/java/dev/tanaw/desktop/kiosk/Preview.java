@@ -2,12 +2,14 @@ package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.event.Field;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -42,6 +44,9 @@ final class Preview extends Pane {
     private long newest = Long.MIN_VALUE;
     private boolean stalled;
     private @Nullable FrameImage image;
+
+    /// The frame that was drawn last, whole, to enlarge a place of it while it is [Mode#HELD].
+    private @Nullable Frame drawn;
 
     Preview(Latest latest, Overlay overlay) {
         this.latest = latest;
@@ -116,6 +121,19 @@ final class Preview extends Pane {
             picture.setImage(target.image());
         }
         target.draw(frame);
+        if (drawn != null) {
+            drawn.close();
+        }
+        drawn = frame.share();
+    }
+
+    /// The place of a value on the picture that was taken, as the camera saw it; empty when the
+    /// value has no place or the picture is gone.
+    Optional<Image> enlarged(Field field) {
+        if (drawn == null || mode != Mode.HELD) {
+            return Optional.empty();
+        }
+        return Enlargement.of(drawn, overlay.places(), field);
     }
 
     /// Device pixels for one of JavaFX.
@@ -127,6 +145,10 @@ final class Preview extends Pane {
 
     private void forget() {
         picture.setImage(null);
+        if (drawn != null) {
+            drawn.close();
+            drawn = null;
+        }
         if (image != null) {
             image.close();
             image = null;

@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,20 @@ sealed interface Screen {
     /// @param serving whether a session waits for the camera
     record CameraLost(Outage outage, boolean serving) implements Screen {}
 
+    /// The station could not start.
+    ///
+    /// @param detail what exactly, for whoever helps
+    record Refused(Trouble trouble, String detail) implements Screen {}
+
+    /// @param wipeAt when the session is given up
+    record Idle(long wipeAt) implements Screen {}
+
+    /// @param closed whether it takes no digit for now
+    record Locked(int digits, int wrong, boolean closed) implements Screen {}
+
+    record Operator(Tally tally, Look look, Optional<Outage> outage, boolean locked)
+            implements Screen {}
+
     /// @param fault as the camera names it
     /// @param retryAt when the camera is tried again
     record Outage(String fault, long retryAt) {}
@@ -33,16 +48,34 @@ sealed interface Screen {
         Findings findings();
     }
 
+    /// The person is asked for consent.
+    record Consent(Findings findings) implements Serving {}
+
+    /// The person is asked what they have.
+    record Choosing(Findings findings) implements Serving {}
+
+    /// How much help is offered: more, the longer it takes.
+    enum Help {
+        NONE,
+        /// What to do, in more words.
+        TIP,
+        /// The person may take the picture as it is.
+        SHUTTER,
+        /// ...or call somebody.
+        CHOICES
+    }
+
     /// The camera's picture, and what to do.
     ///
     /// @param since when the search for this side began
-    /// @param shutter whether the person may take the picture as it is
+    /// @param trouble what keeps it from going on, as far as that is known
     /// @param lapse why the last lock was given up, while that is worth saying
     record Live(
             Side side,
             Phase phase,
             long since,
-            boolean shutter,
+            Help help,
+            Optional<Trouble> trouble,
             Optional<Lapse> lapse,
             Sight sight,
             Findings findings)
@@ -90,5 +123,17 @@ sealed interface Screen {
     /// @param turn length of the card's turn
     record Flip(Duration turn, Findings findings) implements Serving {}
 
-    record Done(Findings findings) implements Serving {}
+    /// A value is typed.
+    record Edit(Findings.Row row, Findings findings) implements Serving {}
+
+    /// A reason is asked for.
+    record Overrule(Findings findings) implements Serving {}
+
+    /// @param since when it was shown first
+    /// @param patience until it goes on by itself
+    record Summary(long since, Duration patience, Findings findings) implements Serving {}
+
+    /// @param since when it was shown first
+    /// @param patience until it clears itself
+    record Done(long since, Duration patience, Findings findings) implements Serving {}
 }

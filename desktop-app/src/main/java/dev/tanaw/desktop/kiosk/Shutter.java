@@ -15,10 +15,12 @@ import javafx.util.Duration;
 final class Shutter extends StackPane {
     private static final Duration FLASH = Duration.millis(150);
     private static final Duration CHECK = Duration.millis(250);
+    private static final double SMALL = 0.3;
     private static final Duration CHECK_STAYS = Duration.millis(600);
 
     private final Region flash = new Region();
     private final StackPane badge = new StackPane();
+    private final ScaleTransition grow;
     private final Animation animation;
 
     Shutter() {
@@ -33,9 +35,9 @@ final class Shutter extends StackPane {
         FadeTransition fade = new FadeTransition(FLASH, flash);
         fade.setFromValue(1);
         fade.setToValue(0);
-        ScaleTransition grow = new ScaleTransition(CHECK, badge);
-        grow.setFromX(0.3);
-        grow.setFromY(0.3);
+        grow = new ScaleTransition(CHECK, badge);
+        grow.setFromX(SMALL);
+        grow.setFromY(SMALL);
         grow.setToX(1);
         grow.setToY(1);
         FadeTransition appear = new FadeTransition(CHECK, badge);
@@ -51,6 +53,13 @@ final class Shutter extends StackPane {
                         leave);
         animation.setOnFinished(_ -> setVisible(false));
         setVisible(false);
+    }
+
+    /// No flash, nothing that grows: the check mark appears and goes.
+    void still(boolean nothingMoves) {
+        flash.setVisible(!nothingMoves);
+        grow.setFromX(nothingMoves ? 1 : SMALL);
+        grow.setFromY(nothingMoves ? 1 : SMALL);
     }
 
     void fire() {

@@ -26,22 +26,34 @@ record Stepper(List<Stop> stops) {
 
     static Stepper on(Screen screen) {
         return switch (screen) {
-            case Attract _, CameraLost _ -> new Stepper(List.of());
+            case Attract _,
+                    CameraLost _,
+                    Screen.Refused _,
+                    Screen.Idle _,
+                    Screen.Locked _,
+                    Screen.Operator _,
+                    Screen.Consent _,
+                    Screen.Choosing _,
+                    Screen.Edit _,
+                    Screen.Overrule _ ->
+                    new Stepper(List.of());
             case Live live -> at(live.side(), live.findings().taken());
             case Reading reading -> at(reading.side(), reading.findings().taken());
             case Confirm confirm -> at(confirm.side(), confirm.findings().taken());
             case Flip flip -> at(Side.BACK, flip.findings().taken());
-            case Done done ->
-                    new Stepper(
-                            List.of(
-                                    new Stop("stepper.front", Mark.DONE),
-                                    new Stop(
-                                            "stepper.back",
-                                            done.findings().taken().contains(Side.BACK)
-                                                    ? Mark.DONE
-                                                    : Mark.SKIPPED),
-                                    new Stop("stepper.done", Mark.DONE)));
+            case Screen.Summary summary -> ended(summary.findings(), Mark.CURRENT);
+            case Done done -> ended(done.findings(), Mark.DONE);
         };
+    }
+
+    private static Stepper ended(Findings findings, Mark last) {
+        return new Stepper(
+                List.of(
+                        new Stop("stepper.front", Mark.DONE),
+                        new Stop(
+                                "stepper.back",
+                                findings.taken().contains(Side.BACK) ? Mark.DONE : Mark.SKIPPED),
+                        new Stop("stepper.done", last)));
     }
 
     private static Stepper at(Side current, Set<Side> taken) {

@@ -2,12 +2,15 @@ package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field.Source;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.Trouble;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -76,9 +79,65 @@ final class Texts {
         return orOther("field.", name);
     }
 
-    /// What to do about it; the code itself goes beside it, for whoever helps.
-    String code(String code) {
-        return orOther("code.", code);
+    String of(DocumentKind kind) {
+        return of("kind", kind);
+    }
+
+    String of(OverrideReason reason) {
+        return of("reason", reason);
+    }
+
+    /// What happened.
+    String what(Trouble trouble) {
+        return text("trouble." + trouble.code() + ".what");
+    }
+
+    /// What to do next.
+    String next(Trouble trouble) {
+        return text("trouble." + trouble.code() + ".next");
+    }
+
+    /// That nothing is lost.
+    String safe(Trouble trouble) {
+        return text(
+                switch (trouble) {
+                    case CAMERA_ADDRESS,
+                            CAMERA_NO_PICTURES,
+                            CAMERA_UNKNOWN,
+                            MODEL_DAMAGED,
+                            DATA_FOLDER,
+                            PORT_IN_USE ->
+                            "safe.unchanged";
+                    case SHOT_BY_HAND,
+                            READING_LATE,
+                            READING_FAILED,
+                            MANY_RETAKES,
+                            DOCUMENT_UNSUPPORTED,
+                            CHECK_DIGIT,
+                            EXPIRED,
+                            SIDES_DIFFER ->
+                            "safe.kept";
+                    case CAMERA_UNPLUGGED,
+                            CAMERA_BUSY,
+                            CAMERA_DENIED,
+                            CAMERA_STALLED,
+                            CAMERA_BAD_PICTURE,
+                            CAMERA_NOT_FOUND,
+                            ROOM_DARK,
+                            ROOM_BRIGHT,
+                            DOCUMENT_MISSING,
+                            SHOT_MISSING,
+                            HELP_WANTED,
+                            DISK_LOW,
+                            HISTORY_LOST ->
+                            "safe.nothing_lost";
+                });
+    }
+
+    /// The instruction in more words; itself where there are none.
+    String tip(Instruction instruction) {
+        String key = "tip." + instruction.name().toLowerCase(Locale.ROOT);
+        return bundle.containsKey(key) ? text(key) : of(instruction);
     }
 
     String text(String key) {

@@ -1,16 +1,24 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2RoundAL;
 import org.kordamp.ikonli.material2.Material2RoundMZ;
 
@@ -19,14 +27,15 @@ final class TopBar extends BorderPane {
     private final Kit kit;
     private final HBox steps = new HBox();
     private final Label demonstration = new Label();
+    private final Label troubled = new Label();
+    private final boolean roomy;
     private Stepper shown = new Stepper(List.of());
 
-    TopBar(Kit kit, Runnable otherLanguage) {
+    TopBar(Kit kit) {
         this.kit = kit;
         Label product =
                 new Label(
-                        kit.texts().text("product"),
-                        kit.icons().of(Material2RoundMZ.VISIBILITY, 1.6));
+                        kit.brand().name().orElseGet(() -> kit.texts().text("product")), logo(kit));
         product.getStyleClass().add("product");
         Button language =
                 new Button(
@@ -34,16 +43,48 @@ final class TopBar extends BorderPane {
                         kit.icons().of(Material2RoundAL.LANGUAGE, 1.4));
         language.setId("language");
         language.getStyleClass().addAll("action", "quiet");
-        language.setOnAction(_ -> otherLanguage.run());
-        demonstration.setText(kit.texts().text("demonstration"));
+        language.setOnAction(
+                _ -> kit.ways().window().look(look -> look.in(look.language().other())));
+        roomy = kit.look().appearance().size().roomy();
+        demonstration.setText(kit.texts().text(roomy ? "demonstration" : "demonstration.short"));
+        demonstration.setAccessibleText(kit.texts().text("demonstration"));
         demonstration.setGraphic(kit.icons().of(Material2RoundMZ.PLAY_CIRCLE_OUTLINE, 1.2));
         demonstration.getStyleClass().add("demonstration");
         demonstration.setId("demonstration");
         demonstration.managedProperty().bind(demonstration.visibleProperty());
-        HBox left = new HBox(product, demonstration);
+        troubled.setGraphic(kit.icons().of(Material2RoundMZ.WARNING, 1.2));
+        troubled.getStyleClass().add("demonstration");
+        troubled.setId("station-trouble");
+        troubled.managedProperty().bind(troubled.visibleProperty());
+        troubled.setVisible(false);
+        if (!roomy) {
+            language.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            language.setAccessibleText(language.getText());
+            language.getStyleClass().add("round");
+            product.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+        HBox left = new HBox(product, demonstration, troubled);
         left.getStyleClass().add("top-left");
         steps.getStyleClass().add("stepper");
-        HBox right = new HBox(language);
+        HBox right =
+                new HBox(
+                        round(
+                                kit,
+                                "size",
+                                Material2RoundMZ.TEXT_FIELDS,
+                                window -> window.look(Look::nextSize)),
+                        round(
+                                kit,
+                                "theme",
+                                Material2RoundMZ.TONALITY,
+                                window -> window.look(Look::nextTheme)),
+                        language,
+                        round(
+                                kit,
+                                "operator",
+                                Material2RoundAL.LOCK,
+                                window -> window.open(new Sheet.Lock("", 0, 0))));
+        right.getStyleClass().add("top-right");
         right.setAlignment(Pos.CENTER_RIGHT);
         getStyleClass().add("top-bar");
         StackPane middle = new StackPane(steps);
@@ -52,7 +93,38 @@ final class TopBar extends BorderPane {
         setRight(right);
     }
 
-    void show(Stepper stepper, boolean drawn) {
+    /// @param key of what it does, for whoever cannot see the pictogram
+    private static Button round(Kit kit, String key, Ikon icon, Consumer<Ways.Window> act) {
+        Button button = new Button("", kit.icons().of(icon, 1.4));
+        button.setId("top-" + key);
+        button.setAccessibleText(kit.texts().text("top." + key));
+        button.setTooltip(new Tooltip(kit.texts().text("top." + key)));
+        button.getStyleClass().addAll("action", "quiet", "round");
+        button.setOnAction(_ -> act.accept(kit.ways().window()));
+        return button;
+    }
+
+    private static Node logo(Kit kit) {
+        return kit.brand()
+                .logo()
+                .<Node>map(file -> {
+                    ImageView picture = new ImageView(new Image(file.toUri().toString()));
+                    picture.setPreserveRatio(true);
+                    picture.setFitHeight(kit.icons().pixels(2.4));
+                    return picture;
+                })
+                .orElseGet(() -> kit.icons().of(Material2RoundMZ.VISIBILITY, 1.6));
+    }
+
+    /// @param trouble of the station, that an operator has to see to
+    void show(Stepper stepper, boolean drawn, Optional<Trouble> trouble) {
+        troubled.setVisible(trouble.isPresent());
+        trouble.ifPresent(known -> {
+            troubled.setText(known.code());
+            troubled.setAccessibleText(kit.texts().what(known));
+            troubled.setTooltip(
+                    new Tooltip(kit.texts().what(known) + " " + kit.texts().next(known)));
+        });
         demonstration.setVisible(drawn);
         if (stepper.equals(shown)) {
             return;
@@ -76,6 +148,10 @@ final class TopBar extends BorderPane {
         dot.getStyleClass().addAll("step-dot", mark);
         Label word = new Label(kit.texts().text(stop.key()), dot);
         word.getStyleClass().addAll("step", mark);
+        if (!roomy) {
+            word.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            word.setAccessibleText(word.getText());
+        }
         return word;
     }
 

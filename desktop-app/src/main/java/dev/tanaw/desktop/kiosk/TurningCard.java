@@ -17,9 +17,15 @@ import javafx.scene.layout.VBox;
 /// software rendering has no third dimension.
 final class TurningCard extends StackPane {
     private final DoubleProperty angle = new SimpleDoubleProperty(0);
+    private final boolean still;
     private boolean turned;
 
-    TurningCard() {
+    /// DOMAIN: what stands in for the turn where nothing may move.
+    private static final Duration FADE = Duration.ofMillis(200);
+
+    /// @param still whether it fades from one side to the other instead of turning
+    TurningCard(boolean still) {
+        this.still = still;
         Region front = front();
         Region back = back();
         getStyleClass().add("card");
@@ -28,7 +34,12 @@ final class TurningCard extends StackPane {
         back.setVisible(false);
         angle.addListener((_, _, now) -> {
             double degrees = now.doubleValue();
-            setScaleX(Math.max(0.02, Math.abs(Math.cos(Math.toRadians(degrees)))));
+            if (still) {
+                // Half the way each: one side goes, then the other comes.
+                setOpacity(Math.abs(Math.cos(Math.toRadians(degrees))));
+            } else {
+                setScaleX(Math.max(0.02, Math.abs(Math.cos(Math.toRadians(degrees)))));
+            }
             front.setVisible(degrees < 90);
             back.setVisible(degrees >= 90);
         });
@@ -41,7 +52,7 @@ final class TurningCard extends StackPane {
         turned = true;
         new Timeline(
                         new KeyFrame(
-                                FxThread.duration(lasts),
+                                FxThread.duration(still ? FADE : lasts),
                                 new KeyValue(angle, 180, Interpolator.EASE_BOTH)))
                 .play();
     }

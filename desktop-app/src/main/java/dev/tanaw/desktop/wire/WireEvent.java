@@ -10,12 +10,17 @@ import dev.tanaw.capture.event.CaptureEvent.CameraLost;
 import dev.tanaw.capture.event.CaptureEvent.CaptureCompleted;
 import dev.tanaw.capture.event.CaptureEvent.CaptureProgressed;
 import dev.tanaw.capture.event.CaptureEvent.CaptureStarted;
+import dev.tanaw.capture.event.CaptureEvent.ConsentAnswered;
+import dev.tanaw.capture.event.CaptureEvent.DocumentChosen;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionCompleted;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionProgressed;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionStarted;
+import dev.tanaw.capture.event.CaptureEvent.FieldEdited;
 import dev.tanaw.capture.event.CaptureEvent.FieldExtracted;
 import dev.tanaw.capture.event.CaptureEvent.GateFailed;
 import dev.tanaw.capture.event.CaptureEvent.GatePassed;
+import dev.tanaw.capture.event.CaptureEvent.Overridden;
+import dev.tanaw.capture.event.CaptureEvent.PresenceChanged;
 import dev.tanaw.capture.event.CaptureEvent.ProblemRaised;
 import dev.tanaw.capture.event.CaptureEvent.QualityUpdated;
 import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
@@ -23,6 +28,7 @@ import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.CaptureEvent.StationBeat;
 import dev.tanaw.capture.event.CaptureEvent.StationStatus;
+import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
@@ -93,14 +99,20 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case CaptureCompleted e -> type + ":" + lower(e.side());
             case ExtractionStarted e -> type + ":" + lower(e.side());
             case ExtractionCompleted e -> type + ":" + lower(e.side());
-            case ProblemRaised e -> type + ":" + e.code();
-            case Warned e -> type + ":" + e.code();
+            case ProblemRaised e -> type + ":" + e.trouble().code();
+            case Warned e -> type + ":" + e.trouble().code();
+            case StationTroubled e -> "trouble:" + e.trouble().code();
+            case FieldEdited e -> type + ":" + lower(e.side()) + ":" + e.field().name();
+            case Overridden e -> type + ":" + lower(e.side());
             case CameraLost _, CameraFound _ -> "camera";
             case SessionStarted _,
                     StateChanged _,
                     QualityUpdated _,
                     CaptureProgressed _,
                     ExtractionProgressed _,
+                    ConsentAnswered _,
+                    DocumentChosen _,
+                    PresenceChanged _,
                     SessionEnded _,
                     StationStatus _,
                     StationBeat _ ->
@@ -151,7 +163,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 e.gates().forEach(reading -> put(gates.addObject(), reading));
             }
             case ExtractionStarted e -> data.put("side", lower(e.side()));
-            case FieldExtracted e -> field(data, e);
+            case FieldExtracted e -> FieldJson.read(data, e);
             case ExtractionProgressed e ->
                     data.put("side", lower(e.side()))
                             .put("found", e.found())
@@ -163,8 +175,21 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 data.put("confidence", round(e.confidence()));
                 data.put("since_shot_ms", e.sinceShot().toMillis());
             }
-            case Warned e -> data.put("code", e.code());
-            case ProblemRaised e -> data.put("code", e.code());
+            case ConsentAnswered e -> data.put("answer", lower(e.answer())).put("text", e.text());
+            case DocumentChosen e -> data.put("document", lower(e.kind()));
+            case FieldEdited e -> FieldJson.edited(data, e);
+            case Overridden e -> {
+                data.put("side", lower(e.side()));
+                data.put("reason", lower(e.reason()));
+                ArrayNode codes = data.putArray("codes");
+                e.troubles().forEach(trouble -> codes.add(trouble.code()));
+            }
+            case PresenceChanged e ->
+                    data.put("presence", lower(e.presence()))
+                            .put("wipe_in_ms", e.wipeIn().toMillis());
+            case Warned e -> data.put("code", e.trouble().code());
+            case ProblemRaised e -> data.put("code", e.trouble().code());
+            case StationTroubled e -> data.put("code", e.trouble().code()).put("over", e.over());
             case SessionEnded e -> data.put("outcome", lower(e.outcome()));
             case StationStatus e -> {
                 data.put("version", e.version());
@@ -203,6 +228,11 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case FieldExtracted _ -> "extraction_field";
             case ExtractionProgressed _ -> "extraction_progress";
             case ExtractionCompleted _ -> "extraction_complete";
+            case ConsentAnswered _ -> "consent";
+            case DocumentChosen _ -> "document_chosen";
+            case FieldEdited _ -> "field_edited";
+            case Overridden _ -> "override";
+            case PresenceChanged _ -> "presence";
             case Warned _ -> "warning";
             case ProblemRaised _ -> "problem";
             case SessionEnded _ -> "session_ended";
@@ -210,35 +240,8 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case StationBeat _ -> "station_beat";
             case CameraLost _ -> "camera_lost";
             case CameraFound _ -> "camera_found";
+            case StationTroubled _ -> "station_trouble";
         };
-    }
-
-    private static void field(ObjectNode data, FieldExtracted event) {
-        Field field = event.field();
-        data.put("side", lower(event.side()));
-        data.put("field", field.name());
-        data.put("value", Mask.of(field));
-        data.put("masked", Mask.hides(field));
-        data.put("confidence", round(field.confidence()));
-        data.put("band", lower(field.band()));
-        data.put("source", lower(field.source()));
-        ArrayNode checks = data.putArray("checks");
-        field.checks().forEach(checks::add);
-        data.put("repaired", field.repaired());
-        ArrayNode sources = data.putArray("sources");
-        field.sources().forEach(source -> sources.add(lower(source)));
-        data.put("conflict", field.conflict());
-        ArrayNode alternatives = data.putArray("alternatives");
-        for (Field.Alternative other : field.alternatives()) {
-            alternatives
-                    .addObject()
-                    .put("value", Mask.of(field.name(), other.value()))
-                    .put("source", lower(other.source()))
-                    .put("confidence", round(other.confidence()))
-                    .put("agrees", other.agrees());
-        }
-        places(data.putArray("box"), field.box());
-        data.put("since_shot_ms", event.sinceShot().toMillis());
     }
 
     private static void put(ObjectNode node, GateReading reading) {
@@ -253,16 +256,16 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         node.put("pass", reading.pass());
     }
 
-    private static void places(ArrayNode array, List<Field.Place> places) {
+    static void places(ArrayNode array, List<Field.Place> places) {
         places.forEach(place -> array.addArray().add(round(place.x())).add(round(place.y())));
     }
 
     /// Four decimals are more than a screen or a gate can tell apart, and keep messages short.
-    private static double round(double value) {
+    static double round(double value) {
         return Math.rint(value * 10_000) / 10_000;
     }
 
-    private static String lower(Enum<?> name) {
+    static String lower(Enum<?> name) {
         return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +68,9 @@ class StationTest {
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("STREAM-01")
                     .hasMessageContaining(Integer.toString(taken))
-                    .hasMessageContaining("--port");
+                    .hasMessageContaining("--port")
+                    .extracting(failure -> ((StartFailure) failure).trouble())
+                    .isEqualTo(Optional.of(Trouble.PORT_IN_USE));
         }
     }
 
@@ -95,7 +100,16 @@ class StationTest {
 
     private StationConfig config(int port) {
         return new StationConfig(
-                "test-1", "replay", "127.0.0.1", port, Locale.ENGLISH, data, false, 0, "Manila");
+                "test-1",
+                "replay",
+                "127.0.0.1",
+                port,
+                Locale.ENGLISH,
+                data,
+                false,
+                0,
+                "Manila",
+                Journey.unattended());
     }
 
     private static List<String> fields(List<String> lines) {

@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.DocumentKind;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 
 /// A kiosk window on the headless platform, with a hand on the events and an ear for what it asks.
@@ -26,6 +30,7 @@ final class Booth implements AutoCloseable {
     private final Consumer<Recorded> ear;
     private final Scene scene;
     private final Runnable end;
+    private final Consumer<Screen.Refused> refusing;
     private long seq;
 
     private Booth(Function<Booth, Shown> open) {
@@ -33,36 +38,42 @@ final class Booth implements AutoCloseable {
         ear = shown.ear();
         scene = shown.scene();
         end = shown.end();
+        refusing = shown.refusing();
     }
 
-    private record Shown(Consumer<Recorded> ear, Scene scene, Runnable end) {}
+    private record Shown(
+            Consumer<Recorded> ear, Scene scene, Runnable end, Consumer<Screen.Refused> refusing) {}
 
     /// The real window, as large as the headless screen allows: 1000 by 800.
     static Booth window(Language language) {
+        return window(options(language));
+    }
+
+    static Booth window(KioskOptions options) {
         return new Booth(booth -> {
             KioskWindow window =
                     KioskWindow.open(
-                            booth.preview,
-                            booth.new Asked(),
-                            options(language),
-                            booth.closed::countDown);
+                            booth.preview, booth.new Asked(), options, booth.closed::countDown);
             return new Shown(
-                    window::accept, FxThread.call(() -> window.stage().getScene()), window::close);
+                    window::accept,
+                    FxThread.call(() -> window.stage().getScene()),
+                    window::close,
+                    refused -> window.refuse(refused.trouble(), refused.detail()));
         });
     }
 
     /// The same content without a window, in any size.
     static Booth sized(Language language, int width, int height) {
+        return sized(options(language), width, height);
+    }
+
+    static Booth sized(KioskOptions options, int width, int height) {
         FxThread.start();
         return new Booth(booth ->
                 FxThread.call(() -> {
                     KioskScene content =
                             new KioskScene(
-                                    booth.preview,
-                                    booth.new Asked(),
-                                    options(language),
-                                    width,
-                                    height);
+                                    booth.preview, booth.new Asked(), options, width, height);
                     content.start();
                     return new Shown(
                             content::accept,
@@ -71,11 +82,12 @@ final class Booth implements AutoCloseable {
                                     FxThread.run(() -> {
                                         content.stop();
                                         booth.closed.countDown();
-                                    }));
+                                    }),
+                            refused -> FxThread.run(() -> content.refuse(refused)));
                 }));
     }
 
-    private static KioskOptions options(Language language) {
+    static KioskOptions options(Language language) {
         return new KioskOptions(
                 false, language == Language.FILIPINO ? Locale.of("fil") : Locale.ENGLISH, true);
     }
@@ -98,6 +110,27 @@ final class Booth implements AutoCloseable {
 
     Scene scene() {
         return scene;
+    }
+
+    /// As a finger does: buttons fire, values open.
+    void press(String selector) {
+        FxThread.call(() -> {
+            Node node = scene().lookup(selector);
+            if (node instanceof Button button) {
+                button.fire();
+            } else if (node instanceof FieldRow row) {
+                row.edit();
+            } else {
+                throw new AssertionError("nothing to press: " + selector);
+            }
+            return true;
+        });
+        settle();
+    }
+
+    void refuse(Trouble trouble, String detail) {
+        refusing.accept(new Screen.Refused(trouble, detail));
+        settle();
     }
 
     boolean shows(String selector) {
@@ -147,6 +180,46 @@ final class Booth implements AutoCloseable {
         @Override
         public void cancel() {
             asked.add("cancel");
+        }
+
+        @Override
+        public void agree() {
+            asked.add("agree");
+        }
+
+        @Override
+        public void decline() {
+            asked.add("decline");
+        }
+
+        @Override
+        public void choose(DocumentKind kind) {
+            asked.add("choose " + kind);
+        }
+
+        @Override
+        public void edit(Side side, String name, String value) {
+            asked.add("edit " + side + " " + name + " " + value);
+        }
+
+        @Override
+        public void overrule(OverrideReason reason) {
+            asked.add("overrule " + reason);
+        }
+
+        @Override
+        public void stay() {
+            asked.add("stay");
+        }
+
+        @Override
+        public void callHelp() {
+            asked.add("callHelp");
+        }
+
+        @Override
+        public void refer() {
+            asked.add("refer");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
 import dev.tanaw.desktop.kiosk.Screen.CameraLost;
 import dev.tanaw.desktop.kiosk.Screen.Confirm;
@@ -22,7 +23,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class KioskModelTest {
-    private KioskModel model = KioskModel.start(Language.FILIPINO, false);
+    private KioskModel model =
+            KioskModel.start(new Look(Language.FILIPINO, Appearance.USUAL), false);
     private long now = -5_000_000_000L; // nanoTime may be negative
 
     @Test
@@ -87,13 +89,14 @@ final class KioskModelTest {
         wait(Duration.ofSeconds(5));
         after(Story.locked(Side.FRONT));
         after(Story.givenUp(Side.FRONT, CancelReason.MOTION_DETECTED));
-        assertThat(Choices.on(model.screen()).main()).isEmpty();
+        assertThat(Choices.on(model.screen(now)).main()).isEmpty();
         wait(Duration.ofMillis(2999));
-        assertThat(Choices.on(model.screen()).main()).isEmpty();
+        assertThat(Choices.on(model.screen(now)).main()).isEmpty();
         wait(Duration.ofMillis(1));
-        assertThat(Choices.on(model.screen()).main().orElseThrow().key()).isEqualTo("action.shoot");
+        assertThat(Choices.on(model.screen(now)).main().orElseThrow().key())
+                .isEqualTo("action.shoot");
         after(Story.counting(Side.FRONT));
-        assertThat(Choices.on(model.screen()).main()).as("while it counts").isEmpty();
+        assertThat(Choices.on(model.screen(now)).main()).as("while it counts").isEmpty();
     }
 
     @Test
@@ -104,7 +107,7 @@ final class KioskModelTest {
         assertThat(live.phase()).isEqualTo(new Phase.Searching());
         assertThat(live.lapse().orElseThrow().reason()).isEqualTo(CancelReason.GLARE_HIGH);
         wait(KioskModel.LAPSE_SHOWN);
-        assertThat(((Live) model.screen()).lapse()).isEmpty();
+        assertThat(((Live) model.screen(now)).lapse()).isEmpty();
     }
 
     @Test
@@ -130,10 +133,10 @@ final class KioskModelTest {
     @Test
     void aWarningStaysWithThePictureItIsAbout() {
         after(Story.begun());
-        after(new CaptureEvent.Warned("SHOT-01"));
+        after(new CaptureEvent.Warned(Trouble.SHOT_BY_HAND));
         after(Story.taken(Side.FRONT));
         assertThat(((Serving) after(Story.confirm(Side.FRONT))).findings().notice())
-                .contains("SHOT-01");
+                .contains(Trouble.SHOT_BY_HAND);
         after(Story.flip());
         assertThat(((Serving) after(Story.backSearching())).findings().notice()).isEmpty();
     }
@@ -145,21 +148,21 @@ final class KioskModelTest {
         Attract attract = (Attract) after(Story.ended(Outcome.TIMED_OUT));
         assertThat(attract.ended().orElseThrow().outcome()).isEqualTo(Outcome.TIMED_OUT);
         wait(KioskModel.ENDING_SHOWN);
-        assertThat(model.screen()).isEqualTo(new Attract(java.util.Optional.empty()));
+        assertThat(model.screen(now)).isEqualTo(new Attract(java.util.Optional.empty()));
     }
 
     @Test
     void theLanguageChangesNothingElse() {
         after(Story.begun());
-        Screen before = model.screen();
-        model = model.in(Language.ENGLISH);
-        assertThat(model.screen()).isEqualTo(before);
-        assertThat(model.language()).isEqualTo(Language.ENGLISH);
+        Screen before = model.screen(now);
+        model = model.in(model.look().in(Language.ENGLISH));
+        assertThat(model.screen(now)).isEqualTo(before);
+        assertThat(model.look().language()).isEqualTo(Language.ENGLISH);
     }
 
     private Screen after(CaptureEvent event) {
         model = model.after(event, now);
-        return model.screen();
+        return model.screen(now);
     }
 
     private void wait(Duration time) {

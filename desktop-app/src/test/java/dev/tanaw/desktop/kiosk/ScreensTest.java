@@ -14,6 +14,7 @@ import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
 import java.awt.image.BufferedImage;
@@ -87,7 +88,7 @@ final class ScreensTest {
 
             fields.forEach(field -> booth.tell(read(Side.FRONT, field)));
             await().pollDelay(1000, MILLISECONDS).until(() -> true);
-            booth.tell(new CaptureEvent.Warned("SHOT-01"), Story.confirm(Side.FRONT));
+            booth.tell(new CaptureEvent.Warned(Trouble.SHOT_BY_HAND), Story.confirm(Side.FRONT));
             await().pollDelay(500, MILLISECONDS).until(() -> true);
             shot.take("07-confirm");
 

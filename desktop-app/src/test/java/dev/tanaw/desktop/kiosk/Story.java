@@ -9,6 +9,7 @@ import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import java.time.Duration;
@@ -30,11 +31,52 @@ final class Story {
         return new CaptureEvent.StateChanged(
                 from,
                 to,
-                to == Step.READY || to == Step.COMPLETE ? Optional.empty() : Optional.of(side),
+                sideless(to) ? Optional.empty() : Optional.of(side),
                 Optional.empty(),
                 instruction,
                 Duration.ofMillis(millis),
                 Duration.ofMillis(700));
+    }
+
+    private static boolean sideless(Step step) {
+        return switch (step) {
+            case READY, CONSENT, DOCUMENT_CHOICE, SUMMARY, COMPLETE -> true;
+            case SEARCHING, BACK_SEARCHING, LOCKED, COUNTDOWN, CAPTURED, CONFIRM, FLIP_TO_BACK ->
+                    false;
+        };
+    }
+
+    static CaptureEvent asked() {
+        return change(Step.READY, Step.CONSENT, Side.FRONT, Instruction.ASK_CONSENT, 0);
+    }
+
+    static CaptureEvent choosing() {
+        return change(
+                Step.CONSENT, Step.DOCUMENT_CHOICE, Side.FRONT, Instruction.CHOOSE_DOCUMENT, 0);
+    }
+
+    static CaptureEvent summary() {
+        return change(Step.CONFIRM, Step.SUMMARY, Side.FRONT, Instruction.CHECK, 8000);
+    }
+
+    static CaptureEvent idle() {
+        return new CaptureEvent.PresenceChanged(Presence.IDLE, Duration.ofSeconds(20));
+    }
+
+    static CaptureEvent here() {
+        return new CaptureEvent.PresenceChanged(Presence.HERE, Duration.ZERO);
+    }
+
+    /// The document number, with the check digit that does not match.
+    static Field doubtful() {
+        return new Field(
+                "document_number",
+                "D23145B90",
+                0.5,
+                Source.MRZ,
+                List.of("mrz_check_digit_number:fail"),
+                false,
+                List.of());
     }
 
     static CaptureEvent begun() {

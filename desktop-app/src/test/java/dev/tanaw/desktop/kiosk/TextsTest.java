@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -39,8 +42,6 @@ final class TextsTest {
                     "expiry_date",
                     "optional_data");
 
-    private static final List<String> CODES = List.of("SHOT-01", "SHOT-02", "READ-01", "READ-02");
-
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyCodeHasASentence(Language language) {
@@ -56,21 +57,34 @@ final class TextsTest {
                                 Arrays.stream(Field.Source.values()).map(texts::of),
                                 Arrays.stream(Side.values()).map(texts::of),
                                 Arrays.stream(Chip.Kind.values()).map(texts::of),
-                                Arrays.stream(Chip.Mark.values()).map(texts::of))
+                                Arrays.stream(Chip.Mark.values()).map(texts::of),
+                                Arrays.stream(DocumentKind.values()).map(texts::of),
+                                Arrays.stream(OverrideReason.values()).map(texts::of),
+                                Arrays.stream(Instruction.values()).map(texts::tip))
                         .flatMap(group -> group);
         assertThat(sentences).allSatisfy(sentence -> assertThat(sentence).isNotBlank());
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everyFieldAndEveryCodeHasItsOwnWords(Language language) {
+    void everyFieldHasItsOwnWords(Language language) {
         Texts texts = new Texts(language);
         assertThat(FIELDS.stream().map(texts::field))
                 .doesNotHaveDuplicates()
                 .doesNotContain(texts.text("field.other"));
-        assertThat(CODES.stream().map(texts::code))
-                .doesNotHaveDuplicates()
-                .doesNotContain(texts.text("code.other"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyTroubleSaysWhatHappenedWhatToDoAndThatNothingIsLost(Language language) {
+        Texts texts = new Texts(language);
+        assertThat(Trouble.values()).extracting(texts::what).doesNotHaveDuplicates();
+        assertThat(Trouble.values())
+                .allSatisfy(trouble -> {
+                    assertThat(texts.what(trouble)).isNotBlank();
+                    assertThat(texts.next(trouble)).isNotBlank();
+                    assertThat(texts.safe(trouble)).isNotBlank();
+                });
     }
 
     @ParameterizedTest
@@ -78,7 +92,6 @@ final class TextsTest {
     void whatHasNoWordsYetStillSaysSomething(Language language) {
         Texts texts = new Texts(language);
         assertThat(texts.field("unheard_of")).isEqualTo(texts.text("field.other"));
-        assertThat(texts.code("NEW-99")).isEqualTo(texts.text("code.other"));
     }
 
     @Test

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tanaw.capture.camera.CameraDriver;
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.OverrideReason;
+import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +42,10 @@ final class ContractWordsTest {
                 Arguments.of("/CancelReason/enum", CancelReason.values()),
                 Arguments.of("/Gate/enum", Gate.values()),
                 Arguments.of("/Outcome/enum", Outcome.values()),
+                Arguments.of("/Consent/properties/answer/enum", ConsentAnswer.values()),
+                Arguments.of("/DocumentChosen/properties/document/enum", DocumentKind.values()),
+                Arguments.of("/Override/properties/reason/enum", OverrideReason.values()),
+                Arguments.of("/Presence/properties/presence/enum", Presence.values()),
                 Arguments.of("/ExtractionField/properties/band/enum", Band.values()),
                 Arguments.of("/ExtractionField/properties/source/enum", Field.Source.values()),
                 Arguments.of("/SessionStarted/properties/camera/enum", CameraDriver.Kind.values()));
@@ -56,6 +65,16 @@ final class ContractWordsTest {
         List<String> spoken = Arrays.stream(Gate.values()).map(Gate::unit).distinct().toList();
 
         assertThat(spoken).containsExactlyInAnyOrderElementsOf(promised("/Unit/enum"));
+    }
+
+    @Test
+    void everyCodeLooksAsPromised() {
+        String pattern = SCHEMAS.at("/Notice/properties/code/pattern").asText();
+
+        assertThat(Trouble.values())
+                .extracting(Trouble::code)
+                .doesNotHaveDuplicates()
+                .allSatisfy(code -> assertThat(code).matches(pattern));
     }
 
     private static List<String> promised(String place) {

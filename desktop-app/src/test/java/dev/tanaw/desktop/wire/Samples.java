@@ -2,15 +2,20 @@ package dev.tanaw.desktop.wire;
 
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.OverrideReason;
+import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,13 +63,22 @@ final class Samples {
                 new CaptureEvent.ExtractionProgressed(Side.FRONT, 4, 9),
                 new CaptureEvent.ExtractionCompleted(
                         Side.FRONT, "passport", 9, 0.98, Duration.ofMillis(260)),
-                new CaptureEvent.Warned("DOC-02"),
-                new CaptureEvent.ProblemRaised("CAM-01"),
+                new CaptureEvent.ConsentAnswered(ConsentAnswer.AGREED, "2026-11"),
+                new CaptureEvent.DocumentChosen(DocumentKind.PASSPORT),
+                new CaptureEvent.FieldEdited(Side.FRONT, typed(), Optional.of(surname())),
+                new CaptureEvent.Overridden(
+                        Side.FRONT,
+                        OverrideReason.COMPARED_BY_EYE,
+                        List.of(Trouble.CHECK_DIGIT, Trouble.EXPIRED)),
+                new CaptureEvent.PresenceChanged(Presence.IDLE, Duration.ofSeconds(20)),
+                new CaptureEvent.Warned(Trouble.DOCUMENT_UNSUPPORTED),
+                new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED),
                 new CaptureEvent.SessionEnded(Outcome.COMPLETE),
                 new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true, "Manila"),
                 new CaptureEvent.StationBeat(Duration.ofSeconds(5)),
                 new CaptureEvent.CameraLost("disconnected", Duration.ofSeconds(1)),
-                new CaptureEvent.CameraFound("Replay camera", 1280, 720));
+                new CaptureEvent.CameraFound("Replay camera", 1280, 720),
+                new CaptureEvent.StationTroubled(Trouble.DISK_LOW, false));
     }
 
     static Field surname() {
@@ -82,6 +96,11 @@ final class Samples {
                         new Place(0.04, 0.88)),
                 List.of(Field.Source.MRZ, Field.Source.PRINTED),
                 List.of(new Field.Alternative("Eriksson", Field.Source.PRINTED, 0.93, true)));
+    }
+
+    private static Field typed() {
+        return new Field(
+                "last_name", "ERIKSEN", 1, Field.Source.TYPED, List.of(), false, surname().box());
     }
 
     static Recorded recorded(CaptureEvent event) {

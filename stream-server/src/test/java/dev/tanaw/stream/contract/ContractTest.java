@@ -93,8 +93,13 @@ class ContractTest {
                 .isEqualTo(CONTRACT.names("/components/messages"));
         assertThat(CONTRACT.names("/channels/session/messages"))
                 .containsAll(CONTROL)
-                .doesNotContain("station_status", "station_beat", "camera_lost", "camera_found")
-                .hasSize(CONTRACT.names("/components/messages").size() - 4);
+                .doesNotContain(
+                        "station_status",
+                        "station_beat",
+                        "camera_lost",
+                        "camera_found",
+                        "station_trouble")
+                .hasSize(CONTRACT.names("/components/messages").size() - 5);
     }
 
     @Test

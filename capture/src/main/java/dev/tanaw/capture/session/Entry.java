@@ -1,0 +1,122 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Side;
+import java.util.List;
+
+/// The part of the machine before the camera matters: consent, and what the document is.
+final class Entry {
+    /// Frames with a document in view that answer the question what it is: it will be read.
+    private static final int RECOGNISED_AFTER = 5;
+
+    /// Frames with a document in view before a session starts by itself.
+    private static final int CALLS_FOR_SERVICE = 5;
+
+    private final Journey journey;
+    private final Aim aim;
+
+    Entry(Journey journey, Aim aim) {
+        this.journey = journey;
+        this.aim = aim;
+    }
+
+    static Transition ready(State.Ready ready, Signal signal) {
+        if (!(signal instanceof Signal.Judged judged)) {
+            return Transition.unmoved(ready, signal);
+        }
+        if (!judged.measurement().found()) {
+            return Transition.to(State.Ready.ARMED);
+        }
+        if (!ready.armed()) {
+            return Transition.to(ready);
+        }
+        int seen = ready.seen() + 1;
+        return seen < CALLS_FOR_SERVICE
+                ? Transition.to(new State.Ready(true, seen))
+                : Transition.to(State.Ready.DISARMED, new Effect.AskSession());
+    }
+
+    /// Where a new session starts.
+    Transition first(Session session, Moment at) {
+        return journey.stopsAt(Journey.Stop.CONSENT)
+                ? to(State.Ready.ARMED, session, new State.Consent(session), at)
+                : afterConsent(State.Ready.ARMED, session, at);
+    }
+
+    Transition consent(State.Consent state, Signal signal) {
+        return signal instanceof Signal.Agree agree
+                ? afterConsent(state, state.session(), agree.at())
+                        .before(List.of(answered(state.session(), ConsentAnswer.AGREED)))
+                : Transition.unmoved(state, signal);
+    }
+
+    Effect answered(Session session, ConsentAnswer answer) {
+        return Tell.publish(
+                session, new CaptureEvent.ConsentAnswered(answer, journey.consentText()));
+    }
+
+    private Transition afterConsent(State from, Session session, Moment at) {
+        return journey.stopsAt(Journey.Stop.CHOICE)
+                ? to(from, session, new State.Choosing(session.since(at), 0), at)
+                : search(from, session, at);
+    }
+
+    Transition choosing(State.Choosing state, Signal signal) {
+        return switch (signal) {
+            case Signal.Choose choose ->
+                    search(state, state.session().choosing(choose.kind()), choose.at())
+                            .before(
+                                    List.of(
+                                            Tell.publish(
+                                                    state.session(),
+                                                    new CaptureEvent.DocumentChosen(
+                                                            choose.kind()))));
+            case Signal.Judged judged -> {
+                int seen = judged.measurement().found() ? state.seen() + 1 : 0;
+                yield seen < RECOGNISED_AFTER
+                        ? Transition.to(new State.Choosing(state.session(), seen))
+                        : search(state, state.session(), judged.at());
+            }
+            case Signal.Moved _,
+                    Signal.Tick _,
+                    Signal.Begin _,
+                    Signal.ShotKept _,
+                    Signal.FieldRead _,
+                    Signal.ReadingDone _,
+                    Signal.ReadingFailed _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.ShootNow _,
+                    Signal.Confirm _,
+                    Signal.Edit _,
+                    Signal.Overrule _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
+                    Signal.Retake _,
+                    Signal.SkipBack _,
+                    Signal.Cancel _,
+                    Signal.Leave _,
+                    Signal.CameraLost _,
+                    Signal.CameraFound _,
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
+                    Transition.unmoved(state, signal);
+        };
+    }
+
+    private Transition search(State from, Session session, Moment at) {
+        State next = aim.search(session, Side.FRONT, at);
+        return Transition.to(next, Tell.change(session, from, next, at, Instruction.SHOW_DOCUMENT));
+    }
+
+    private static Transition to(State from, Session session, State.Serving next, Moment at) {
+        Instruction instruction =
+                next instanceof State.Consent
+                        ? Instruction.ASK_CONSENT
+                        : Instruction.CHOOSE_DOCUMENT;
+        return Transition.to(next, Tell.change(session, from, next, at, instruction));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.tanaw.capture.session;
+
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.session.Signal.Begin;
+import dev.tanaw.capture.session.Signal.CameraFound;
+import dev.tanaw.capture.session.Signal.CameraLost;
+import dev.tanaw.capture.session.Signal.Cancel;
+import dev.tanaw.capture.session.Signal.FieldRead;
+import dev.tanaw.capture.session.Signal.Judged;
+import dev.tanaw.capture.session.Signal.Leave;
+import dev.tanaw.capture.session.Signal.Moved;
+import dev.tanaw.capture.session.Signal.ReadingDone;
+import dev.tanaw.capture.session.Signal.ReadingFailed;
+import dev.tanaw.capture.session.Signal.Retake;
+import dev.tanaw.capture.session.Signal.ShootNow;
+import dev.tanaw.capture.session.Signal.ShotKept;
+import dev.tanaw.capture.session.Signal.SkipBack;
+import dev.tanaw.capture.session.Signal.Tick;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The part of the machine from the shot until its values are shown: keeping the picture, reading.
+final class Extraction {
+    private final Timings timings;
+    private final Journey journey;
+
+    Extraction(Timings timings, Journey journey) {
+        this.timings = timings;
+        this.journey = journey;
+    }
+
+    Transition captured(State.Captured state, Signal signal) {
+        Session session = state.session();
+        return switch (signal) {
+            case ShotKept shot when belongs(state, shot.session(), shot.side()) ->
+                    Transition.to(
+                            state,
+                            Tell.publish(
+                                    session,
+                                    new CaptureEvent.CaptureCompleted(
+                                            shot.side(),
+                                            shot.frame(),
+                                            shot.burst(),
+                                            shot.dpi(),
+                                            shot.gates())),
+                            Tell.publish(session, new CaptureEvent.ExtractionStarted(shot.side())),
+                            new Effect.Read(session.id(), shot.side()));
+            case FieldRead read when belongs(state, read.session(), read.side()) ->
+                    Transition.to(
+                            state.with(
+                                    session.knowing(
+                                            session.known().with(read.side(), read.field()))),
+                            Tell.publish(
+                                    session,
+                                    new CaptureEvent.FieldExtracted(
+                                            read.side(),
+                                            read.field(),
+                                            read.at().since(state.shotAt()))),
+                            Tell.publish(
+                                    session,
+                                    new CaptureEvent.ExtractionProgressed(
+                                            read.side(), read.found(), read.expected())));
+            case ReadingDone done when belongs(state, done.session(), done.side()) ->
+                    read(state, done);
+            case ReadingFailed failed when belongs(state, failed.session(), failed.side()) ->
+                    unread(state, failed.at(), failed.trouble());
+            case Tick tick when state.reading() == State.Reading.DONE ->
+                    tick.at().reached(state.shutterUntil())
+                            ? show(session, state, tick.at())
+                            : Transition.to(state);
+            case Tick tick when tick.at().reached(state.deadline()) ->
+                    unread(state, tick.at(), Trouble.READING_LATE);
+            case Judged _,
+                    Moved _,
+                    Tick _,
+                    ShotKept _,
+                    FieldRead _,
+                    ReadingDone _,
+                    ReadingFailed _,
+                    Begin _,
+                    ShootNow _,
+                    Signal.Confirm _,
+                    Retake _,
+                    SkipBack _,
+                    Cancel _,
+                    Leave _,
+                    CameraLost _,
+                    CameraFound _,
+                    Signal.Agree _,
+                    Signal.Decline _,
+                    Signal.Choose _,
+                    Signal.Edit _,
+                    Signal.Overrule _,
+                    Signal.Stay _,
+                    Signal.CallHelp _,
+                    Signal.Refer _,
+                    Signal.Troubled _,
+                    Signal.Notice _ ->
+                    Transition.unmoved(state, signal);
+        };
+    }
+
+    private static boolean belongs(State.Captured state, String session, Side side) {
+        return state.session().id().equals(session)
+                && state.taken() == side
+                && state.reading() == State.Reading.RUNNING;
+    }
+
+    private Transition read(State.Captured state, ReadingDone done) {
+        Session before = state.session();
+        Known known = before.known().finished(done.side(), done.documentType(), done.today());
+        Session session = before.knowing(known);
+        boolean chosen = before.chosen().isPresent() && done.documentType().equals("unknown");
+        // What nobody recognised is what the person said that it is.
+        if (done.side() == Side.FRONT && !chosen) {
+            session = session.needing(done.sides());
+        }
+        List<Effect> told = new ArrayList<>();
+        // What this side brought is new, also what its fields said one by one.
+        Set<Trouble> old = before.known().without(done.side()).troubles();
+        known.troubles().stream()
+                .filter(trouble -> !old.contains(trouble))
+                .forEach(trouble ->
+                        told.add(Tell.publish(before, new CaptureEvent.Warned(trouble))));
+        told.add(
+                Tell.publish(
+                        session,
+                        new CaptureEvent.ExtractionCompleted(
+                                done.side(),
+                                done.documentType(),
+                                done.fields(),
+                                done.confidence(),
+                                done.at().since(state.shotAt()))));
+        return finish(session, state, done.at(), told);
+    }
+
+    /// The picture is kept even when nothing could be read from it.
+    private Transition unread(State.Captured state, Moment at, Trouble trouble) {
+        Session session = state.session();
+        return finish(
+                session,
+                state,
+                at,
+                List.of(
+                        Tell.publish(session, new CaptureEvent.Warned(trouble)),
+                        Tell.publish(
+                                session,
+                                new CaptureEvent.ExtractionCompleted(
+                                        state.taken(),
+                                        "unknown",
+                                        0,
+                                        0,
+                                        at.since(state.shotAt())))));
+    }
+
+    private Transition finish(
+            Session session, State.Captured state, Moment at, List<Effect> published) {
+        if (at.reached(state.shutterUntil())) {
+            return show(session, state, at).before(published);
+        }
+        return Transition.to(
+                new State.Captured(
+                        session,
+                        state.taken(),
+                        state.shotAt(),
+                        state.shutterUntil(),
+                        state.deadline(),
+                        State.Reading.DONE),
+                published);
+    }
+
+    private Transition show(Session session, State.Captured state, Moment at) {
+        boolean wait = journey.stopsAt(Journey.Stop.REVIEW) && session.known().needsEyes();
+        Duration patience = wait ? Duration.ZERO : timings.confirm();
+        Optional<Moment> deadline = wait ? Optional.empty() : Optional.of(at.plus(patience));
+        State next = new State.Confirm(session.since(at), state.taken(), deadline);
+        return Transition.to(
+                next, Tell.change(session, state, next, at, Instruction.CHECK, patience));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.desktop.kiosk.Screen.Operator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// What an operator wants to know and to set. Counts only, nothing of any person.
+final class OperatorView extends BorderPane {
+    private final Kit kit;
+    private final ActionBar bar;
+    private final VBox outcomes = section();
+    private final VBox rejects = section();
+    private final VBox camera = section();
+    private final FlowPane settings = new FlowPane();
+    private Optional<Operator> shown = Optional.empty();
+
+    OperatorView(Kit kit) {
+        this.kit = kit;
+        bar = new ActionBar(kit);
+        settings.getStyleClass().add("equals");
+        FlowPane columns =
+                new FlowPane(
+                        titled("operator.sessions", outcomes),
+                        titled("operator.rejects", rejects),
+                        titled("operator.camera", camera));
+        columns.getStyleClass().add("columns");
+        VBox all = new VBox(columns, titled("operator.settings", settings));
+        all.getStyleClass().add("operator");
+        setCenter(new Middle(Middle.text("headline", kit.texts().text("operator.title")), all));
+        setBottom(bar);
+    }
+
+    void show(Operator operator) {
+        if (shown.equals(Optional.of(operator))) {
+            return;
+        }
+        shown = Optional.of(operator);
+        Tally tally = operator.tally();
+        outcomes.getChildren().clear();
+        for (Outcome outcome : Outcome.values()) {
+            count(
+                    outcomes,
+                    "operator.outcome." + lower(outcome),
+                    tally.outcomes().getOrDefault(outcome, 0));
+        }
+        count(outcomes, "operator.overrides", tally.overrides());
+        count(outcomes, "operator.typed", tally.typed());
+        rejects.getChildren().clear();
+        if (tally.rejects().isEmpty()) {
+            rejects.getChildren().add(line(kit.texts().text("operator.none"), ""));
+        }
+        Arrays.stream(CancelReason.values())
+                .filter(tally.rejects()::containsKey)
+                .sorted(Comparator.comparingInt(reason -> -tally.rejects(reason)))
+                .forEach(reason ->
+                        count(rejects, "operator.reject." + lower(reason), tally.rejects(reason)));
+        camera.getChildren().setAll(camera(operator));
+        settings.getChildren()
+                .setAll(
+                        setting(
+                                "language",
+                                "language.switch",
+                                look -> look.in(look.language().other())),
+                        setting(
+                                "size",
+                                "size." + lower(operator.look().appearance().size()),
+                                Look::nextSize),
+                        setting(
+                                "theme",
+                                "theme." + lower(operator.look().appearance().theme()),
+                                Look::nextTheme),
+                        setting(
+                                "motion",
+                                "motion." + lower(operator.look().appearance().motion()),
+                                Look::otherMotion));
+        bar.show(Choices.on(operator));
+    }
+
+    private HBox camera(Operator operator) {
+        if (operator.outage().isPresent()) {
+            Trouble trouble = Trouble.ofCamera(operator.outage().get().fault());
+            return line(kit.texts().what(trouble), trouble.code());
+        }
+        return operator.tally()
+                .camera()
+                .map(found -> line(found.camera(), size(found)))
+                .orElseGet(() -> line(kit.texts().text("camera.waiting"), ""));
+    }
+
+    private static String size(CaptureEvent.CameraFound found) {
+        return found.width() + " × " + found.height();
+    }
+
+    private Button setting(String id, String key, java.util.function.UnaryOperator<Look> change) {
+        Button button = new Button(kit.texts().text(key));
+        button.setId("setting-" + id);
+        button.getStyleClass().addAll("action", "side-action");
+        button.setOnAction(_ -> kit.ways().window().look(change));
+        return button;
+    }
+
+    private void count(VBox into, String key, int number) {
+        into.getChildren().add(line(kit.texts().text(key), Integer.toString(number)));
+    }
+
+    private static HBox line(String words, String number) {
+        Label name = new Label(words);
+        name.setWrapText(true);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label value = new Label(number);
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        value.getStyleClass().add("count");
+        HBox line = new HBox(name, gap, value);
+        line.getStyleClass().add("count-line");
+        return line;
+    }
+
+    private VBox titled(String key, Region body) {
+        Label title = new Label(kit.texts().text(key));
+        title.getStyleClass().add("panel-title");
+        VBox box = new VBox(title, body);
+        box.getStyleClass().add("section");
+        return box;
+    }
+
+    private static VBox section() {
+        VBox lines = new VBox();
+        lines.getStyleClass().add("counts");
+        return lines;
+    }
+
+    private static String lower(Enum<?> code) {
+        return code.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

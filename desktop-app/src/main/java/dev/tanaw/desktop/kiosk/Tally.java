@@ -1,0 +1,79 @@
+package dev.tanaw.desktop.kiosk;
+
+import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the operator wants to know of the time since the start: counts, nothing of any person.
+///
+/// @param camera its name and picture, once it has shown one
+record Tally(
+        Map<Outcome, Integer> outcomes,
+        Map<CancelReason, Integer> rejects,
+        int overrides,
+        int typed,
+        Optional<CaptureEvent.CameraFound> camera) {
+    static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0, Optional.empty());
+
+    Tally {
+        outcomes = Map.copyOf(outcomes);
+        rejects = Map.copyOf(rejects);
+    }
+
+    int rejects(CancelReason reason) {
+        return rejects.getOrDefault(reason, 0);
+    }
+
+    Tally after(CaptureEvent event) {
+        return switch (event) {
+            case CaptureEvent.SessionEnded ended ->
+                    new Tally(more(outcomes, ended.outcome()), rejects, overrides, typed, camera);
+            case CaptureEvent.StateChanged change ->
+                    change.reason()
+                            .map(reason ->
+                                    new Tally(
+                                            outcomes,
+                                            more(rejects, reason),
+                                            overrides,
+                                            typed,
+                                            camera))
+                            .orElse(this);
+            case CaptureEvent.Overridden _ ->
+                    new Tally(outcomes, rejects, overrides + 1, typed, camera);
+            case CaptureEvent.FieldEdited _ ->
+                    new Tally(outcomes, rejects, overrides, typed + 1, camera);
+            case CaptureEvent.CameraFound found ->
+                    new Tally(outcomes, rejects, overrides, typed, Optional.of(found));
+            case CaptureEvent.SessionStarted _,
+                    CaptureEvent.QualityUpdated _,
+                    CaptureEvent.GatePassed _,
+                    CaptureEvent.GateFailed _,
+                    CaptureEvent.CaptureStarted _,
+                    CaptureEvent.CaptureProgressed _,
+                    CaptureEvent.CaptureCompleted _,
+                    CaptureEvent.ExtractionStarted _,
+                    CaptureEvent.FieldExtracted _,
+                    CaptureEvent.ExtractionProgressed _,
+                    CaptureEvent.ExtractionCompleted _,
+                    CaptureEvent.ConsentAnswered _,
+                    CaptureEvent.DocumentChosen _,
+                    CaptureEvent.PresenceChanged _,
+                    CaptureEvent.Warned _,
+                    CaptureEvent.ProblemRaised _,
+                    CaptureEvent.StationStatus _,
+                    CaptureEvent.StationBeat _,
+                    CaptureEvent.CameraLost _,
+                    CaptureEvent.StationTroubled _ ->
+                    this;
+        };
+    }
+
+    private static <K> Map<K, Integer> more(Map<K, Integer> counts, K one) {
+        Map<K, Integer> next = new HashMap<>(counts);
+        next.merge(one, 1, Integer::sum);
+        return next;
+    }
+}
