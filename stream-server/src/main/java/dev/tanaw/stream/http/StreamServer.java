@@ -29,6 +29,10 @@ public final class StreamServer implements AutoCloseable {
     /// What the kernel may hold for a reader that lags: more would only be older news.
     private static final int SEND_BUFFER = 256 * 1024;
 
+    /// Everybody may come back at once. Whom the kernel cannot queue tries again after one second,
+    /// then three.
+    private static final int BACKLOG = 4096;
+
     private final Hub hub;
     private final Javalin javalin;
 
@@ -111,6 +115,7 @@ public final class StreamServer implements AutoCloseable {
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
+        connector.setAcceptQueueSize(BACKLOG);
         return connector;
     }
 
