@@ -19,8 +19,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
-/// The other process of case R: readers that are cut off at random, at any byte, and come back with
-/// their last position, as browsers do. Each counts what it misses and what it sees twice.
+/// The other process of cases R and L: readers that are cut off at random, at any byte, and come
+/// back with their last position, as browsers do. Each counts what it misses and what it sees
+/// twice.
 ///
 /// Says `READY` when all streams have begun; `drops N` on standard input begins with so many cuts a
 /// second, `all` cuts everybody off at once and answers `BACK nanos`, `end N` waits for the event N

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /// server and for others under the same load, one after the other: `naive`, Javalin's own `sse()`;
 /// `hub`, the stream server in a process of its own and published to over HTTP; `nchan`, nginx
 /// published to over HTTP. Arguments: `--json`, `--case A,B`, `--against hub,nchan`, `--seconds
-/// 10`, `--warm-up 3`.
+/// 10`, `--warm-up 3`. Cases `R` and `L` (`--minutes 60`) are the stream server alone.
 public final class StreamBench {
     private final int seconds;
     private final int warmUp;
@@ -44,6 +44,11 @@ public final class StreamBench {
         List<String> cases = only.isEmpty() ? List.of("A", "H") : List.of(only.split(",", -1));
         if (cases.contains(Reconnects.NAME)) {
             Reconnects.Outcome outcome = Reconnects.run(bench.seconds);
+            (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
+        }
+        if (cases.contains(Endurance.NAME)) {
+            int minutes = Integer.parseInt(option(options, "--minutes", "60"));
+            Endurance.Outcome outcome = Endurance.run(minutes);
             (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
         }
         List<String> against = List.of(option(options, "--against", "naive").split(",", -1));

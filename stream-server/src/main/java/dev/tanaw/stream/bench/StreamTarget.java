@@ -27,6 +27,10 @@ final class StreamTarget implements Target {
                         json));
     }
 
+    void end(String session) {
+        server.end(session);
+    }
+
     @Override
     public void close() {
         server.close();
