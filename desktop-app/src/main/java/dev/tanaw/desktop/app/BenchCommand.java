@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -179,7 +180,8 @@ final class BenchCommand implements Callable<Integer> {
                 false,
                 0,
                 "",
-                Journey.unattended());
+                Journey.unattended(),
+                Optional.empty());
     }
 
     private void session(Report report) throws Exception {

@@ -4,6 +4,7 @@ import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +55,8 @@ final class HubCommand implements Callable<Integer> {
     @Option(names = "--durable", description = History.WORDS)
     private boolean durable;
 
+    @Mixin private ListenOptions listening = new ListenOptions();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
@@ -65,7 +69,7 @@ final class HubCommand implements Callable<Integer> {
                             Thread.ofPlatform()
                                     .name("closing")
                                     .unstarted(() -> end(asked, closed)));
-            greet(server.port());
+            greet(server);
             asked.await();
         } finally {
             closed.countDown();
@@ -88,8 +92,9 @@ final class HubCommand implements Callable<Integer> {
             StreamConfig config =
                     StreamConfig.onPort(port).on(host).trusting(Tokens.in(TokenCommand.file(data)));
             StreamConfig kept = durable ? History.kept(config, data, History::tell) : config;
-            return open ? kept.opened() : login ? kept.locked() : kept;
-        } catch (IllegalArgumentException e) {
+            StreamConfig doors = open ? kept.opened() : login ? kept.locked() : kept;
+            return listening.outside(data).map(doors::and).orElse(doors);
+        } catch (IllegalArgumentException | IOException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
@@ -101,19 +106,21 @@ final class HubCommand implements Callable<Integer> {
             throw History.failure(e);
         } catch (PortInUse e) {
             throw new StartFailure(
-                    "STREAM-01: port %d is in use, perhaps by a station. Nothing was changed. Close that program or give another with --port."
-                            .formatted(config.port()),
+                    "STREAM-01: %s. Nothing was changed. Close the program that has it, perhaps a station, or give another."
+                            .formatted(e.getMessage()),
                     e);
         }
     }
 
-    private void greet(int listening) {
+    private void greet(StreamServer server) {
         PrintWriter out = spec.commandLine().getOut();
         String url =
-                "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, listening);
+                "http://%s:%d"
+                        .formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
         out.printf("The hub listens at %s/%n", url);
         out.println(words());
         out.printf("  curl -N %s/stations/stream%n", url);
+        ListenOptions.greet(out, server);
         out.flush();
     }
 

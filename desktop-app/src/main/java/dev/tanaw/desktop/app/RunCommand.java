@@ -3,6 +3,7 @@ package dev.tanaw.desktop.app;
 import dev.tanaw.capture.session.Journey;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.kiosk.PulseListener;
+import dev.tanaw.stream.http.Outside;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +71,8 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "${env:TANAW_LANGUAGE:-fil}",
             description = "fil or en (${DEFAULT-VALUE})")
     private Locale language = Locale.of("fil");
+
+    @Mixin private ListenOptions listening = new ListenOptions();
 
     @Mixin private LookOptions looks = new LookOptions();
 
@@ -199,9 +203,20 @@ final class RunCommand implements Callable<Integer> {
                     durable,
                     sessions,
                     site,
-                    journey(window));
+                    journey(window),
+                    outside());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /// A station works for the person before it, whoever else may watch.
+    private Optional<Outside> outside() {
+        try {
+            return listening.outside(data);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(Station.notServed(e));
+            return Optional.empty();
         }
     }
 
@@ -238,6 +253,7 @@ final class RunCommand implements Callable<Integer> {
         }
         out.printf("Watch it at http://127.0.0.1:%d/ or with%n", station.port());
         out.printf("  curl -N http://127.0.0.1:%d/stations/stream%n", station.port());
+        ListenOptions.greet(out, station.server());
         out.flush();
     }
 

@@ -30,10 +30,14 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The station, put together: camera, capture and stream server. What is started here is closed
 /// here, in reverse order.
 final class Station implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+
     private final StationConfig config;
     private final StreamServer server;
     private final FramePool pool = new FramePool();
@@ -86,21 +90,31 @@ final class Station implements AutoCloseable {
 
     private static StreamServer listen(StationConfig config, Consumer<StreamServer> lost)
             throws StartFailure {
-        StreamConfig stream =
+        StreamConfig inside =
                 StreamConfig.onPort(config.port())
                         .trusting(Tokens.in(TokenCommand.file(config.data())));
+        StreamConfig stream = config.outside().map(inside::and).orElse(inside);
         try {
             return StreamServer.start(
                     config.durable() ? History.kept(stream, config.data(), lost) : stream);
         } catch (UncheckedIOException e) {
             throw History.failure(e);
         } catch (PortInUse e) {
+            if (e.isOutside()) {
+                LOG.warn(notServed(e));
+                return listen(config.alone(), lost);
+            }
             throw new StartFailure(
                     Trouble.PORT_IN_USE,
-                    "STREAM-01: port %d is in use, perhaps by another station. Nothing was changed. Close that program or give another with --port."
-                            .formatted(config.port()),
+                    "STREAM-01: %s. Nothing was changed. Close the program that has it, perhaps another station, or give another with --port."
+                            .formatted(e.getMessage()),
                     e);
         }
+    }
+
+    static String notServed(Exception why) {
+        return "STREAM-02: other machines cannot watch this station: %s. The station works, and is served on this machine."
+                .formatted(why.getMessage());
     }
 
     private void noticed(Trouble trouble) {
@@ -116,6 +130,10 @@ final class Station implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    StreamServer server() {
+        return server;
     }
 
     Capture capture() {

@@ -1,9 +1,11 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.session.Journey;
+import dev.tanaw.stream.http.Outside;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// All settings of a station, checked.
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param camera `auto`, `replay`, `replay:FOLDER`, `http://…` or the id of a webcam
 /// @param data folder for what the station keeps between starts
 /// @param journey where a session stops for a person
+/// @param outside where other machines may watch
 /// @param durable keep the stream's history over the end of the program
 /// @param sessions end after this many completed sessions; 0 for never
 /// @param site where the station stands, for people; may be empty
@@ -25,8 +28,24 @@ record StationConfig(
         boolean durable,
         int sessions,
         String site,
-        Journey journey) {
+        Journey journey,
+        Optional<Outside> outside) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    StationConfig alone() {
+        return new StationConfig(
+                name,
+                camera,
+                host,
+                port,
+                language,
+                data,
+                durable,
+                sessions,
+                site,
+                journey,
+                Optional.empty());
+    }
 
     StationConfig {
         if (!NAME.matcher(name).matches()) {

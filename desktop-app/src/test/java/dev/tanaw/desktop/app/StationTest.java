@@ -109,7 +109,8 @@ class StationTest {
                 false,
                 0,
                 "Manila",
-                Journey.unattended());
+                Journey.unattended(),
+                Optional.empty());
     }
 
     private static List<String> fields(List<String> lines) {

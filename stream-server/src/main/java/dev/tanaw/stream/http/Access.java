@@ -79,11 +79,12 @@ final class Access {
         if (token.isPresent() && caller.isEmpty()) {
             return new Refused(wrong(Request.getRemoteAddr(request)));
         }
+        StreamConfig.Door here = FrontDoor.isOutside(request) ? StreamConfig.Door.LOGIN : door;
         boolean free =
                 switch (need) {
                     case NOTHING -> true;
-                    case READING -> door != StreamConfig.Door.LOGIN;
-                    case PUBLISHING -> door == StreamConfig.Door.OPEN;
+                    case READING -> here != StreamConfig.Door.LOGIN;
+                    case PUBLISHING -> here == StreamConfig.Door.OPEN;
                 };
         if (free || caller.filter(each -> isEnough(each.role(), need)).isPresent()) {
             caller.ifPresent(each -> request.setAttribute(CALLER, each));

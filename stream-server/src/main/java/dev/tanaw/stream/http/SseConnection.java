@@ -16,7 +16,7 @@ final class SseConnection extends StreamConnection {
     /// A reader has nothing to say: what it sent ahead is its end, like whatever else it sends.
     @Override
     public void onUpgradeTo(ByteBuffer early) {
-        abandon();
+        writer().close();
     }
 
     @Override

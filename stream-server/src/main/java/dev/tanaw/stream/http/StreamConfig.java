@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Where the server listens and how much it holds. Only loopback for now: to listen elsewhere takes
-/// TLS and at least one supervisor credential.
+/// Where the server listens and how much it holds. Loopback without TLS; for other machines there
+/// is [Outside], which takes at least one credential.
 public record StreamConfig(
         String host,
         int port,
@@ -22,12 +22,13 @@ public record StreamConfig(
         Door door,
         Tokens tokens,
         Limits limits,
-        Optional<Keep> keep) {
+        Optional<Keep> keep,
+        Optional<Outside> outside) {
     /// Where the history is kept over the end of the process, and what to do when it no longer can
     /// be. The latter is called once, by a thread of the server.
     public record Keep(Path folder, Consumer<StreamServer> whenLost) {}
 
-    /// What loopback may do without a credential.
+    /// What loopback may do without a credential. Others may do nothing.
     public enum Door {
         /// Nothing.
         LOGIN,
@@ -41,7 +42,13 @@ public record StreamConfig(
     public StreamConfig {
         if (!isLoopback(host)) {
             throw new IllegalArgumentException(
-                    "listening on " + host + " needs TLS and a supervisor credential");
+                    "%s is not an address of this machine alone; others are served over TLS, with --listen."
+                            .formatted(host));
+        }
+        if (outside.isPresent() && tokens.all().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Listening on %s takes a credential, and there is none: ./tanaw token add supervisor NAME"
+                            .formatted(outside.get().host()));
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port " + port);
@@ -64,48 +71,69 @@ public record StreamConfig(
                 Door.READING,
                 Tokens.none(),
                 Limits.USUAL,
+                Optional.empty(),
                 Optional.empty());
     }
 
     public StreamConfig holding(Bound perSession, Bound total) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig pulsing(Pulse pulse) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig telling(InstantSource clock) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig on(String host) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig opened() {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, Door.OPEN, tokens, limits, keep);
+                host,
+                port,
+                perSession,
+                total,
+                pulse,
+                clock,
+                Door.OPEN,
+                tokens,
+                limits,
+                keep,
+                outside);
     }
 
     /// Nothing without a token, not even reading.
     public StreamConfig locked() {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, Door.LOGIN, tokens, limits, keep);
+                host,
+                port,
+                perSession,
+                total,
+                pulse,
+                clock,
+                Door.LOGIN,
+                tokens,
+                limits,
+                keep,
+                outside);
     }
 
     public StreamConfig trusting(Tokens tokens) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig limited(Limits limits) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     /// In memory only when this is not said.
@@ -120,6 +148,23 @@ public record StreamConfig(
                 door,
                 tokens,
                 limits,
-                Optional.of(new Keep(folder, whenLost)));
+                Optional.of(new Keep(folder, whenLost)),
+                outside);
+    }
+
+    /// Also for other machines. Throws [IllegalArgumentException] when nobody has a credential.
+    public StreamConfig and(Outside outside) {
+        return new StreamConfig(
+                host,
+                port,
+                perSession,
+                total,
+                pulse,
+                clock,
+                door,
+                tokens,
+                limits,
+                keep,
+                Optional.of(outside));
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
@@ -125,7 +126,9 @@ final class StreamHandler extends Handler.Wrapper {
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, EVENT_STREAM);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
-        headers.put(HttpHeader.CONNECTION, "close");
+        if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
+            headers.put(HttpHeader.CONNECTION, "close");
+        }
         String bye =
                 "retry: %d\nevent: stream_bye\ndata: {\"code\":\"%s\"}\n\n"
                         .formatted(RETRY_MILLIS, Farewell.LIMIT.code());
@@ -149,8 +152,12 @@ final class StreamHandler extends Handler.Wrapper {
         headers.put(HttpHeader.CONTENT_TYPE, EVENT_STREAM);
         headers.put(HttpHeader.CACHE_CONTROL, "no-store");
         headers.put("X-Accel-Buffering", "no");
-        headers.put(HttpHeader.CONNECTION, "close"); // the body ends with the connection
         ConnectionMetaData http = request.getConnectionMetaData();
+        if (http.getHttpVersion() == HttpVersion.HTTP_2) {
+            new SharedSse(hub, cursor, seat, request, response, callback).begin();
+            return;
+        }
+        headers.put(HttpHeader.CONNECTION, "close"); // the body ends with the connection
         SseConnection connection =
                 new SseConnection(
                         hub,
@@ -178,12 +185,12 @@ final class StreamHandler extends Handler.Wrapper {
 
     private static Callback takeOver(
             StreamConnection connection, Request request, Callback callback) {
-        connection.join();
+        connection.writer().join();
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
         return Callback.from(
                 callback::succeeded,
                 cause -> {
-                    connection.leave();
+                    connection.writer().leave();
                     callback.failed(cause);
                 });
     }

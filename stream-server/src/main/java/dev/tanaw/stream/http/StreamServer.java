@@ -7,40 +7,30 @@ import dev.tanaw.stream.log.Keeper;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Position;
 import io.javalin.Javalin;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The running stream server. Publish from any thread; readers come over HTTP.
 public final class StreamServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(1);
 
-    /// What the kernel may hold for a reader that lags: more would only be older news.
-    private static final int SEND_BUFFER = 256 * 1024;
-
-    /// Everybody may come back at once. Whom the kernel cannot queue tries again after one second,
-    /// then three.
-    private static final int BACKLOG = 4096;
-
     private final Hub hub;
     private final Javalin javalin;
+    private final Doors doors;
 
     private final Optional<Keeper> keeper;
 
-    private StreamServer(Hub hub, Javalin javalin, Optional<Keeper> keeper) {
+    private StreamServer(Hub hub, Javalin javalin, Doors doors, Optional<Keeper> keeper) {
         this.hub = hub;
         this.javalin = javalin;
+        this.doors = doors;
         this.keeper = keeper;
     }
 
@@ -61,12 +51,13 @@ public final class StreamServer implements AutoCloseable {
                         config.clock());
         Access access = new Access(config.door(), config.tokens(), config.clock());
         hub.eachTick(config.tokens()::refresh);
+        Doors doors = new Doors(config);
         Javalin javalin =
                 Javalin.create(settings -> {
                     settings.http.prefer405over404 = true;
                     settings.startup.showJavalinBanner = false;
                     settings.startup.startupWatcherEnabled = false;
-                    settings.jetty.addConnector((server, http) -> connector(server, http, config));
+                    doors.addTo(settings.jetty);
                     settings.jetty.threadPool = threads();
                     settings.jetty.modifyServer(server -> frontDoor(server, hub, access, config));
                     new Routes(hub).register(settings.routes);
@@ -75,12 +66,13 @@ public final class StreamServer implements AutoCloseable {
                 });
         try {
             javalin.start();
-        } catch (JavalinBindException e) {
+        } catch (PortInUse e) {
+            doors.close();
             hub.close();
             keeper.ifPresent(Keeper::close);
-            throw new PortInUse(config.host(), config.port(), e);
+            throw e;
         }
-        StreamServer server = new StreamServer(hub, javalin, keeper);
+        StreamServer server = new StreamServer(hub, javalin, doors, keeper);
         config.keep().ifPresent(server::keep);
         return server;
     }
@@ -108,23 +100,12 @@ public final class StreamServer implements AutoCloseable {
         return threads;
     }
 
-    private static ServerConnector connector(
-            Server server, HttpConfiguration http, StreamConfig config) {
-        http.setUriCompliance(UriCompliance.DEFAULT);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(config.host());
-        connector.setPort(config.port());
-        connector.setAcceptedSendBufferSize(SEND_BUFFER);
-        connector.setAcceptQueueSize(BACKLOG);
-        return connector;
-    }
-
     private static void frontDoor(Server server, Hub hub, Access access, StreamConfig config) {
         Handler publishing =
                 new PublishHandler(hub, new StationDesk(hub, config.clock()), server.getHandler());
         Seats seats = new Seats(config.limits(), access::isValid);
         Handler streams = new StreamHandler(hub, seats, publishing);
-        server.setHandler(new FrontDoor(new Gate(access, streams)));
+        server.setHandler(new FrontDoor(config.outside(), new Gate(access, streams)));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(0); // streams never end by themselves; they have been drained
     }
@@ -137,7 +118,12 @@ public final class StreamServer implements AutoCloseable {
     }
 
     public int port() {
-        return javalin.port();
+        return doors.inside();
+    }
+
+    /// Where others are served over TLS, with the port that it has; empty when they are not.
+    public Optional<Outside> outside() {
+        return doors.outside();
     }
 
     /// Gives the event its position. Never blocks; the sending is done by other threads.

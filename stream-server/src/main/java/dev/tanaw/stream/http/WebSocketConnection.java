@@ -62,8 +62,8 @@ final class WebSocketConnection extends StreamConnection implements WebSocketFra
     }
 
     private void order(Order order) {
-        if (cursor().order(order)) {
-            wake();
+        if (writer().cursor().order(order)) {
+            writer().wake();
         } else {
             end(Farewell.TOO_FAST);
         }
@@ -72,6 +72,6 @@ final class WebSocketConnection extends StreamConnection implements WebSocketFra
     @Override
     public void end(Farewell why) {
         done = true;
-        close(why);
+        writer().close(why);
     }
 }
