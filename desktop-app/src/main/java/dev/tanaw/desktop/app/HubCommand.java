@@ -77,7 +77,7 @@ final class HubCommand implements Callable<Integer> {
         return 0;
     }
 
-    private StreamConfig config() {
+    private StreamConfig config() throws StartFailure {
         if (open && !StreamConfig.isLoopback(host)) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -94,8 +94,13 @@ final class HubCommand implements Callable<Integer> {
             StreamConfig kept = durable ? History.kept(config, data, History::tell) : config;
             StreamConfig doors = open ? kept.opened() : login ? kept.locked() : kept;
             return listening.outside(data).map(doors::and).orElse(doors);
-        } catch (IllegalArgumentException | IOException e) {
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    "STREAM-02: other machines cannot be served. %s Nothing was changed."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

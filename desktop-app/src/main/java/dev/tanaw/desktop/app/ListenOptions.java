@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +76,7 @@ final class ListenOptions {
         Set<String> names = new LinkedHashSet<>(Outside.names(host));
         names.addAll(Optional.ofNullable(knownAs).orElse(List.of()));
         if (Tokens.in(TokenCommand.file(data)).all().isEmpty()) {
-            throw new IOException("Nobody has a credential yet: ./tanaw token add supervisor NAME");
+            throw new IOException("Nobody has a credential yet; this makes one: ./tanaw token add supervisor NAME.");
         }
         Identity identity =
                 certificate == null || key == null
@@ -96,7 +98,7 @@ final class ListenOptions {
                                             "  https://%s:%d/%n", written(name), outside.port()));
                     out.printf(
                             "  certificate until %s, SHA-256 %s%n",
-                            outside.identity().ends(), outside.identity().fingerprint());
+                            LocalDate.ofInstant(outside.identity().ends(), ZoneId.systemDefault()), outside.identity().fingerprint());
                 });
     }
 

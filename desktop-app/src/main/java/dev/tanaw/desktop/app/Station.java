@@ -113,7 +113,7 @@ final class Station implements AutoCloseable {
     }
 
     static String notServed(Exception why) {
-        return "STREAM-02: other machines cannot watch this station: %s. The station works, and is served on this machine."
+        return "STREAM-02: other machines cannot watch this station. %s The station works, and is served on this machine."
                 .formatted(why.getMessage());
     }
 

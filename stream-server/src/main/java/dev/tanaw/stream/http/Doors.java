@@ -2,9 +2,13 @@ package dev.tanaw.stream.http;
 
 import io.javalin.config.JettyConfig;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.UriCompliance;
@@ -56,6 +60,21 @@ final class Doors {
 
     void close() {
         open.forEach(ServerConnector::close);
+    }
+
+    /// Takes nobody in any more and lets readers on shared connections have the last bytes: a
+    /// socket that is closed while its reader talks loses what is under way.
+    void finish(Duration patience) {
+        if (config.outside().isEmpty()) {
+            return;
+        }
+        try {
+            open.getLast().shutdown().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // Who has not left by now is cut off.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ServerConnector inside(Server server, HttpConfiguration http) {

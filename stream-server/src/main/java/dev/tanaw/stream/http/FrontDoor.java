@@ -64,7 +64,8 @@ final class FrontDoor extends Handler.Wrapper {
     static void protect(HttpFields.Mutable headers) {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'");
-        headers.put("Referrer-Policy", "no-referrer");
+        // With "no-referrer" a browser sends its own login form with the origin "null".
+        headers.put("Referrer-Policy", "same-origin");
     }
 
     private static boolean isSameOrigin(Request request) {

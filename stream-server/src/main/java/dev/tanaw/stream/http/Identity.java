@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -217,7 +218,7 @@ public final class Identity {
     }
 
     private static String alternatives(Set<String> names) {
-        List<String> all = new ArrayList<>(List.of("dns:localhost", "ip:127.0.0.1"));
+        Set<String> all = new LinkedHashSet<>(List.of("dns:localhost", "ip:127.0.0.1"));
         for (String name : names) {
             if (NAME.matcher(name).matches()) {
                 all.add((ADDRESS.matcher(name).matches() ? "ip:" : "dns:") + name);

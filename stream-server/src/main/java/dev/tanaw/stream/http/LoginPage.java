@@ -17,6 +17,7 @@ final class LoginPage {
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>Tanaw</title>
+                <link rel="icon" href="icon.svg">
                 <link rel="stylesheet" href="css/tokens.css">
                 <link rel="stylesheet" href="css/page.css">
               </head>

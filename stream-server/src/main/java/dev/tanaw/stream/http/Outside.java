@@ -37,7 +37,9 @@ public record Outside(String host, int port, Identity identity, Set<String> name
         NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
-                .forEach(address -> names.add(address.getHostAddress()));
+                .map(InetAddress::getHostAddress)
+                .forEach(
+                        address -> names.add(address.replaceFirst("%.*", ""))); // without its scope
         return names;
     }
 

@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /// The running stream server. Publish from any thread; readers come over HTTP.
 public final class StreamServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(1);
+    private static final Duration LAST_BYTES = Duration.ofMillis(500);
 
     private final Hub hub;
     private final Javalin javalin;
@@ -148,6 +149,7 @@ public final class StreamServer implements AutoCloseable {
         while (!hub.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(5_000_000);
         }
+        doors.finish(LAST_BYTES);
         javalin.stop();
         hub.close();
         keeper.ifPresent(Keeper::close);
