@@ -18,6 +18,13 @@ public enum Role {
         };
     }
 
+    public boolean supervises() {
+        return switch (this) {
+            case SUPERVISOR, ADMIN -> true;
+            case STATION, VIEWER -> false;
+        };
+    }
+
     public boolean publishes() {
         return switch (this) {
             case STATION, ADMIN -> true;

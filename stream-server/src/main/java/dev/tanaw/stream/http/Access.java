@@ -4,6 +4,7 @@ import dev.tanaw.stream.access.Credential;
 import dev.tanaw.stream.access.Role;
 import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.log.Message;
+import io.javalin.http.Context;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,7 @@ final class Access {
                     case NOTHING -> true;
                     case READING -> here != StreamConfig.Door.LOGIN;
                     case PUBLISHING -> here == StreamConfig.Door.OPEN;
+                    case SUPERVISING -> false;
                 };
         if (free || caller.filter(each -> isEnough(each.role(), need)).isPresent()) {
             caller.ifPresent(each -> request.setAttribute(CALLER, each));
@@ -98,12 +100,17 @@ final class Access {
             case NOTHING -> true;
             case READING -> role.reads();
             case PUBLISHING -> role.publishes();
+            case SUPERVISING -> role.supervises();
         };
     }
 
     /// Who was let in by [#judge]; empty for somebody without a token.
     static Optional<Credential> caller(Request request) {
         return Optional.ofNullable((Credential) request.getAttribute(CALLER));
+    }
+
+    static Optional<Credential> caller(Context context) {
+        return Optional.ofNullable(context.attribute(CALLER));
     }
 
     private Optional<Credential> bearer(String header) {

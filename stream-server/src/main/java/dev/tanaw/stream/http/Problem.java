@@ -23,6 +23,13 @@ record Problem(int status, String code, String detail) {
                 HttpStatus.NOT_FOUND_404, "unknown_session", "There is no session with this id.");
     }
 
+    static Problem noGrant() {
+        return new Problem(
+                HttpStatus.FORBIDDEN_403,
+                "no_grant",
+                "This grant is over, or was given to somebody else or for another session.");
+    }
+
     static Problem notFound() {
         return new Problem(HttpStatus.NOT_FOUND_404, "not_found", "There is nothing here.");
     }

@@ -20,6 +20,7 @@ enum Route {
     SUBSCRIPTION("/stations/subscriptions/[^/]*", Need.READING, "PUT"),
     SESSIONS("/face/sessions", Need.READING, "GET"),
     SESSION("/face/sessions/[^/]*", Need.READING, "GET"),
+    UNMASKING("/face/sessions/[^/]*/unmask", Need.SUPERVISING, "POST"),
     HISTORY("/face/sessions/[^/]*/events", Need.READING, "GET"),
     LOOKS("/icon\\.svg|/favicon\\.ico|/css/.*", Need.NOTHING, "GET"),
     WALL("/|/index\\.html|/js/.*|/webjars/.*", Need.READING, "GET");
@@ -28,7 +29,9 @@ enum Route {
     enum Need {
         NOTHING,
         READING,
-        PUBLISHING
+        PUBLISHING,
+        /// What only a supervisor may, and not without a token anywhere.
+        SUPERVISING
     }
 
     private final Pattern request;

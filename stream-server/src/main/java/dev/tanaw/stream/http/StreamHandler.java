@@ -10,6 +10,7 @@ import dev.tanaw.stream.hub.Topic;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.View;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -43,20 +44,35 @@ final class StreamHandler extends Handler.Wrapper {
 
     private final Hub hub;
     private final Seats seats;
+    private final Grants grants;
 
-    StreamHandler(Hub hub, Seats seats, Handler inner) {
+    StreamHandler(Hub hub, Seats seats, Grants grants, Handler inner) {
         super(inner);
         this.hub = hub;
         this.seats = seats;
+        this.grants = grants;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
         switch (path) {
-            case ALL -> follow(Optional.of(hub.all()), Form.SSE, request, response, callback);
+            case ALL ->
+                    follow(
+                            Optional.of(hub.all()),
+                            Optional.empty(),
+                            Form.SSE,
+                            request,
+                            response,
+                            callback);
             case ALL_SOCKET ->
-                    follow(Optional.of(hub.all()), Form.WEBSOCKET, request, response, callback);
+                    follow(
+                            Optional.of(hub.all()),
+                            Optional.empty(),
+                            Form.WEBSOCKET,
+                            request,
+                            response,
+                            callback);
             default -> {
                 if (path.startsWith(ONE) && !path.equals(ONE + STATS)) {
                     one(path.substring(ONE.length()), Form.SSE, request, response, callback);
@@ -73,7 +89,7 @@ final class StreamHandler extends Handler.Wrapper {
 
     private void one(String id, Form form, Request request, Response response, Callback callback) {
         if (Message.isId(id)) {
-            follow(hub.session(id), form, request, response, callback);
+            follow(hub.session(id), Optional.of(id), form, request, response, callback);
         } else {
             Problem.malformedId().send(response, callback);
         }
@@ -81,6 +97,7 @@ final class StreamHandler extends Handler.Wrapper {
 
     private void follow(
             Optional<Topic> topic,
+            Optional<String> session,
             Form form,
             Request request,
             Response response,
@@ -94,18 +111,22 @@ final class StreamHandler extends Handler.Wrapper {
             Problem.unknownSession().send(response, callback);
             return;
         }
-        Asked asked;
+        Optional<Asked> asked;
         try {
-            asked = asked(request, form);
+            asked = asked(request, session, form);
         } catch (IllegalArgumentException e) {
             Problem.badRequest("query", "The query of this stream is malformed.")
                     .send(response, callback);
             return;
         }
+        if (asked.isEmpty()) {
+            Problem.noGrant().send(response, callback);
+            return;
+        }
         switch (seats.take(Request.getRemoteAddr(request), Access.caller(request))) {
             case Seats.None(Seats.Full why) -> turnAway(why, request, response, callback);
             case Seats.Seat seat -> {
-                Cursor cursor = hub.cursor(topic.get(), asked);
+                Cursor cursor = hub.cursor(topic.get(), asked.get());
                 switch (form) {
                     case SSE -> sse(cursor, seat, request, response, callback);
                     case WEBSOCKET -> socket(cursor, seat, request, response, callback);
@@ -195,24 +216,35 @@ final class StreamHandler extends Handler.Wrapper {
                 });
     }
 
-    private static Asked asked(Request request, Form form) {
+    /// Empty when values are asked for that the caller may not see.
+    private Optional<Asked> asked(Request request, Optional<String> session, Form form) {
         Fields query = Request.extractQueryParameters(request);
+        Optional<String> grant = Optional.ofNullable(query.getValue("grant"));
+        if (grant.isPresent()
+                && session.filter(each -> grants.allows(grant.get(), each, Access.caller(request)))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
         Optional<String> id =
                 Optional.ofNullable(request.getHeaders().getField("Last-Event-ID"))
                         .map(HttpField::getValue)
                         .or(() -> Optional.ofNullable(query.getValue("last_event_id")))
                         .filter(text -> !text.isBlank());
         String from = Optional.ofNullable(query.getValue("from")).orElse("now");
-        return new Asked(
-                id,
-                switch (from) {
-                    case "now" -> Asked.From.NOW;
-                    case "start" -> Asked.From.START;
-                    default -> throw new IllegalArgumentException("from");
-                },
-                new Filter(
-                        values(query, "station"), values(query, "session"), values(query, "type")),
-                form);
+        return Optional.of(
+                new Asked(
+                        id,
+                        switch (from) {
+                            case "now" -> Asked.From.NOW;
+                            case "start" -> Asked.From.START;
+                            default -> throw new IllegalArgumentException("from");
+                        },
+                        new Filter(
+                                values(query, "station"),
+                                values(query, "session"),
+                                values(query, "type")),
+                        form,
+                        grant.isPresent() ? View.FULL : View.MASKED));
     }
 
     private static Set<String> values(Fields query, String name) {

@@ -25,13 +25,16 @@ public final class StreamServer implements AutoCloseable {
     private final Hub hub;
     private final Javalin javalin;
     private final Doors doors;
+    private final Grants grants;
 
     private final Optional<Keeper> keeper;
 
-    private StreamServer(Hub hub, Javalin javalin, Doors doors, Optional<Keeper> keeper) {
+    private StreamServer(
+            Hub hub, Javalin javalin, Doors doors, Grants grants, Optional<Keeper> keeper) {
         this.hub = hub;
         this.javalin = javalin;
         this.doors = doors;
+        this.grants = grants;
         this.keeper = keeper;
     }
 
@@ -51,6 +54,7 @@ public final class StreamServer implements AutoCloseable {
                         config.limits().lifetime(),
                         config.clock());
         Access access = new Access(config.door(), config.tokens(), config.clock());
+        Grants grants = new Grants(config.clock());
         hub.eachTick(config.tokens()::refresh);
         Doors doors = new Doors(config);
         Javalin javalin =
@@ -60,8 +64,10 @@ public final class StreamServer implements AutoCloseable {
                     settings.startup.startupWatcherEnabled = false;
                     doors.addTo(settings.jetty);
                     settings.jetty.threadPool = threads();
-                    settings.jetty.modifyServer(server -> frontDoor(server, hub, access, config));
+                    settings.jetty.modifyServer(
+                            server -> frontDoor(server, hub, access, grants, config));
                     new Routes(hub).register(settings.routes);
+                    new Unmasking(hub, grants).register(settings.routes);
                     new LoginPage(access).register(settings.routes);
                     Pages.register(settings);
                 });
@@ -73,7 +79,7 @@ public final class StreamServer implements AutoCloseable {
             keeper.ifPresent(Keeper::close);
             throw e;
         }
-        StreamServer server = new StreamServer(hub, javalin, doors, keeper);
+        StreamServer server = new StreamServer(hub, javalin, doors, grants, keeper);
         config.keep().ifPresent(server::keep);
         return server;
     }
@@ -101,11 +107,12 @@ public final class StreamServer implements AutoCloseable {
         return threads;
     }
 
-    private static void frontDoor(Server server, Hub hub, Access access, StreamConfig config) {
+    private static void frontDoor(
+            Server server, Hub hub, Access access, Grants grants, StreamConfig config) {
         Handler publishing =
                 new PublishHandler(hub, new StationDesk(hub, config.clock()), server.getHandler());
         Seats seats = new Seats(config.limits(), access::isValid);
-        Handler streams = new StreamHandler(hub, seats, publishing);
+        Handler streams = new StreamHandler(hub, seats, grants, publishing);
         server.setHandler(new FrontDoor(config.outside(), new Gate(access, streams)));
         server.setErrorHandler(new Problems());
         server.setStopTimeout(0); // streams never end by themselves; they have been drained
@@ -135,6 +142,12 @@ public final class StreamServer implements AutoCloseable {
     /// Nothing more will come of this session; it stays readable for a while.
     public void end(String session) {
         hub.end(session);
+    }
+
+    /// From now on a supervisor with a reason may see the values of a session, if this one agrees.
+    /// Without it nobody may.
+    public void disclose(Disclosure disclosure) {
+        grants.announceTo(disclosure);
     }
 
     public Stats stats() {

@@ -6,6 +6,7 @@ import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Frame;
 import dev.tanaw.stream.log.Snapshot;
+import dev.tanaw.stream.log.View;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -36,13 +37,14 @@ final class ControlFrames {
     /// Retry is jittered, so that readers that were cut off together do not return together.
     ByteBuffer open(
             Form form,
+            View view,
             Resume resume,
             Duration heartbeat,
             Duration beat,
             Instant now,
             Optional<String> subscription) {
         String data =
-                "{\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"beat_ms\":%d,\"server_time\":\"%s\"%s}"
+                "{\"epoch\":\"%s\",\"mode\":\"%s\",\"heartbeat_ms\":%d,\"beat_ms\":%d,\"server_time\":\"%s\"%s%s}"
                         .formatted(
                                 epoch,
                                 resume.mode(),
@@ -51,7 +53,8 @@ final class ControlFrames {
                                 now,
                                 subscription
                                         .map(id -> ",\"subscription\":\"" + id + "\"")
-                                        .orElse(""));
+                                        .orElse(""),
+                                view == View.FULL ? ",\"view\":\"full\"" : "");
         return frame(
                 form,
                 Optional.of(ThreadLocalRandom.current().nextInt(1000, 3000)),

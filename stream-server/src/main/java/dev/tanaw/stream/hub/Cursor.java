@@ -3,6 +3,7 @@ package dev.tanaw.stream.hub;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Pace;
+import dev.tanaw.stream.log.View;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,6 +24,7 @@ public final class Cursor {
     private final Hub hub;
     private final Topic topic;
     private final Form form;
+    private final View view;
     private final ControlFrames control;
     private final Counters counters;
     private final Optional<String> subscription;
@@ -50,6 +52,7 @@ public final class Cursor {
         this.hub = hub;
         this.topic = topic;
         this.form = asked.form();
+        this.view = asked.view();
         this.filter = Optional.of(asked.filter());
         this.subscription = subscription;
         this.control = hub.control();
@@ -61,7 +64,7 @@ public final class Cursor {
         Resume resume = hub.resume(topic, asked);
         offset = resume.openingOffset();
         exactThrough = topic.feed().head();
-        pending.add(hub.opening(topic, form, resume, subscription));
+        pending.add(hub.opening(topic, form, view, resume, subscription));
         switch (resume) {
             case Resume.Live _ -> {}
             case Resume.Replay _ -> counters.replays.increment();
@@ -126,7 +129,7 @@ public final class Cursor {
             offset = Math.min(topic.feed().head(), upTo);
             return Optional.empty();
         }
-        Optional<Topic.Batch> batch = topic.batch(offset, upTo, filter.get(), pace(), form);
+        Optional<Topic.Batch> batch = topic.batch(offset, upTo, filter.get(), pace(), form, view);
         if (batch.isEmpty()) {
             gap();
             return Optional.empty();
@@ -177,7 +180,13 @@ public final class Cursor {
                             .ifPresent(rest -> turn = Optional.of(toward(rest)));
             case Order.Resume(String id) -> {
                 turn = Optional.empty();
-                begin(new Asked(Optional.of(id), Asked.From.NOW, filter.orElse(Filter.ALL), form));
+                begin(
+                        new Asked(
+                                Optional.of(id),
+                                Asked.From.NOW,
+                                filter.orElse(Filter.ALL),
+                                form,
+                                view));
             }
             case Order.Ping _ -> pending.add(control.pong(form, offset));
             case Order.Unknown(String code) -> pending.add(control.error(form, code));
@@ -186,7 +195,7 @@ public final class Cursor {
     }
 
     private Turn toward(Optional<Filter> next) {
-        Optional<Topic.Encoded> snapshot = next.map(each -> topic.snapshot(each, form));
+        Optional<Topic.Encoded> snapshot = next.map(each -> topic.snapshot(each, form, view));
         return new Turn(
                 next,
                 snapshot.map(Topic.Encoded::offset).orElseGet(topic.feed()::head),
@@ -251,14 +260,14 @@ public final class Cursor {
 
     private void gap() {
         counters.gaps.increment();
-        Topic.Encoded snapshot = topic.snapshot(filter.orElse(Filter.ALL), form);
+        Topic.Encoded snapshot = topic.snapshot(filter.orElse(Filter.ALL), form, view);
         pending.add(control.gap(form, offset, snapshot.offset()));
         pending.add(snapshot.bytes().duplicate());
         offset = snapshot.offset();
     }
 
     private void catchUp() {
-        Topic.Encoded snapshot = topic.snapshot(filter.orElse(Filter.ALL), form);
+        Topic.Encoded snapshot = topic.snapshot(filter.orElse(Filter.ALL), form, view);
         pending.add(snapshot.bytes().duplicate());
         offset = snapshot.offset();
     }

@@ -13,6 +13,7 @@ import dev.tanaw.stream.log.Retention;
 import dev.tanaw.stream.log.SessionLog;
 import dev.tanaw.stream.log.SessionSummary;
 import dev.tanaw.stream.log.Submission;
+import dev.tanaw.stream.log.View;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -152,9 +153,11 @@ public final class Hub implements AutoCloseable {
         return Resume.of(asked, topic.feed(), new Position(log.epoch(), log.head()));
     }
 
-    ByteBuffer opening(Topic topic, Form form, Resume resume, Optional<String> subscription) {
+    ByteBuffer opening(
+            Topic topic, Form form, View view, Resume resume, Optional<String> subscription) {
         return control.open(
                 form,
+                view,
                 resume,
                 pulse.heartbeat(),
                 pulse.heartbeat().multipliedBy(topic.heartbeatsPerBeat()),

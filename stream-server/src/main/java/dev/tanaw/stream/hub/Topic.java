@@ -7,6 +7,7 @@ import dev.tanaw.stream.log.Frame;
 import dev.tanaw.stream.log.Pace;
 import dev.tanaw.stream.log.Slice;
 import dev.tanaw.stream.log.Snapshot;
+import dev.tanaw.stream.log.View;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,8 @@ public final class Topic {
     }
 
     /// Empty when the feed no longer holds all that follows.
-    Optional<Batch> batch(long after, long upTo, Filter filter, Pace pace, Form form) {
-        boolean common = filter.isAll() && upTo == Long.MAX_VALUE;
+    Optional<Batch> batch(long after, long upTo, Filter filter, Pace pace, Form form, View view) {
+        boolean common = filter.isAll() && upTo == Long.MAX_VALUE && view == View.MASKED;
         Batch last = shared.getOrDefault(form, NOTHING);
         if (common && last.after() == after && last.through() == feed.head()) {
             return Optional.of(last);
@@ -95,7 +96,7 @@ public final class Topic {
                         new Batch(
                                 after,
                                 slice.through(),
-                                join(slice, form),
+                                join(slice, form, view),
                                 slice.skipped(),
                                 since(slice));
                 if (common && slice.skipped() == 0 && readers.size() > 1) {
@@ -106,14 +107,16 @@ public final class Topic {
         };
     }
 
-    Encoded snapshot(Filter filter, Form form) {
+    Encoded snapshot(Filter filter, Form form, View view) {
+        boolean common = filter.isAll() && view == View.MASKED;
         Encoded last = encoded.getOrDefault(form, NO_SNAPSHOT);
-        if (filter.isAll() && last.offset() == feed.head()) {
+        if (common && last.offset() == feed.head()) {
             return last;
         }
         Snapshot snapshot = feed.snapshot(filter);
-        Encoded fresh = new Encoded(snapshot.offset(), control.snapshot(form, session, snapshot));
-        if (filter.isAll()) {
+        Encoded fresh =
+                new Encoded(snapshot.offset(), control.snapshot(form, session, snapshot.as(view)));
+        if (common) {
             encoded.put(form, fresh);
         }
         return fresh;
@@ -123,8 +126,8 @@ public final class Topic {
         return slice.frames().isEmpty() ? 0 : slice.frames().getFirst().published();
     }
 
-    private static ByteBuffer join(Slice.Frames slice, Form form) {
-        List<Frame> frames = slice.frames();
+    private static ByteBuffer join(Slice.Frames slice, Form form, View view) {
+        List<Frame> frames = slice.frames().stream().map(frame -> frame.as(view)).toList();
         if (frames.size() == 1) {
             return frames.getFirst().alone(form);
         }

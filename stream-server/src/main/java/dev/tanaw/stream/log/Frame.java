@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// One event as it goes over the wire, encoded once and shared by every log, snapshot and socket.
-/// Immutable but for one flag, which only ever rises.
+/// Immutable but for one flag, which only ever rises, and its values, which are forgotten.
 public final class Frame {
     private static final int ID_AT = "id: ".length();
     private static final int EVENT_LINE = "\nevent: ".length();
@@ -27,7 +27,9 @@ public final class Frame {
     private final byte[] bytes;
     private final int jsonAt;
     private final long published = System.nanoTime();
+    private final int held;
     private volatile boolean superseded;
+    private volatile Optional<Frame> full;
 
     private Frame(
             long offset,
@@ -36,7 +38,8 @@ public final class Frame {
             String type,
             Retention retention,
             byte[] bytes,
-            int jsonAt) {
+            int jsonAt,
+            Optional<Frame> full) {
         this.offset = offset;
         this.station = station;
         this.session = session;
@@ -44,9 +47,21 @@ public final class Frame {
         this.retention = retention;
         this.bytes = bytes;
         this.jsonAt = jsonAt;
+        this.full = full;
+        this.held = bytes.length + full.map(Frame::length).orElse(0);
     }
 
     static Frame encode(String epoch, long offset, Message message) {
+        return encode(
+                epoch,
+                offset,
+                message,
+                message.json(),
+                message.full().map(json -> encode(epoch, offset, message, json, Optional.empty())));
+    }
+
+    private static Frame encode(
+            String epoch, long offset, Message message, byte[] json, Optional<Frame> full) {
         String head = head(epoch, offset, message.type());
         return new Frame(
                 offset,
@@ -54,8 +69,9 @@ public final class Frame {
                 message.session(),
                 message.type(),
                 message.retention(),
-                join(head, message.json(), "\n\n"),
-                head.length());
+                join(head, json, "\n\n"),
+                head.length(),
+                full);
     }
 
     /// Writes the envelope around the data, in one copy. Every value in it is an id, a type or a
@@ -91,7 +107,8 @@ public final class Frame {
                 draft.type(),
                 draft.retention(),
                 join(head + envelope, draft.data(), "}\n\n"),
-                head.length());
+                head.length(),
+                Optional.empty());
     }
 
     /// An event of an earlier run.
@@ -155,6 +172,24 @@ public final class Frame {
 
     public int length() {
         return bytes.length;
+    }
+
+    /// Bytes of memory, whoever sees how much of it.
+    int held() {
+        return held;
+    }
+
+    /// The same event at the same position, as this view has it.
+    public Frame as(View view) {
+        return switch (view) {
+            case MASKED -> this;
+            case FULL -> full.orElse(this);
+        };
+    }
+
+    /// From now on everybody sees it masked.
+    void forgetValues() {
+        full = Optional.empty();
     }
 
     Retention retention() {

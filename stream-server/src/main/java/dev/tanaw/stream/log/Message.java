@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /// One event as a publisher hands it over. `json` is the complete, already masked envelope in UTF-8
 /// on one line; it is sent byte for byte and must not be changed afterwards. `key` names what the
-/// event replaces in a snapshot: the newest message of each key is the present state.
+/// event replaces in a snapshot: the newest message of each key is the present state. `full` is the
+/// same envelope with its values; it is kept in memory while the session lasts and shown to those
+/// who may see it.
 @SuppressWarnings(
         "ArrayRecordComponent") // handed over, not compared: a copy per event buys nothing
 public record Message(
@@ -15,7 +17,8 @@ public record Message(
         String type,
         Retention retention,
         String key,
-        byte[] json) {
+        byte[] json,
+        Optional<byte[]> full) {
     public static final int MAX_BYTES = 256 * 1024;
     static final int MAX_KEY = 200;
 
@@ -27,6 +30,16 @@ public record Message(
     private static final String STATS = "stats";
 
     private static final Set<String> RESERVED = Set.of("error", "open", "message", "snapshot");
+
+    public Message(
+            String station,
+            Optional<String> session,
+            String type,
+            Retention retention,
+            String key,
+            byte[] json) {
+        this(station, session, type, retention, key, json, Optional.empty());
+    }
 
     public Message {
         if (!isId(station)) {
@@ -41,6 +54,11 @@ public record Message(
         if (key.isEmpty() || key.length() > MAX_KEY) {
             throw new IllegalArgumentException("key of " + key.length() + " characters");
         }
+        check(json);
+        full.ifPresent(Message::check);
+    }
+
+    private static void check(byte[] json) {
         if (json.length < 2 || json.length > MAX_BYTES) {
             throw new IllegalArgumentException("envelope of " + json.length + " bytes");
         }

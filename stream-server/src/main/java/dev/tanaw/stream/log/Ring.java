@@ -33,7 +33,7 @@ final class Ring {
         }
         int at = place(count);
         added += frame.length();
-        held += frame.length();
+        held += frame.held();
         frames[at] = frame;
         ends[at] = added;
         count++;
@@ -45,12 +45,18 @@ final class Ring {
 
     Frame removeOldest() {
         Frame oldest = frames[first];
-        held -= oldest.length();
+        held -= oldest.held();
         lostThrough = oldest.offset();
         Arrays.fill(frames, first, first + 1, null);
         first = place(1);
         count--;
         return oldest;
+    }
+
+    void forgetValues() {
+        for (int i = 0; i < count; i++) {
+            frames[place(i)].forgetValues();
+        }
     }
 
     /// Forgets what the log of all sessions has forgotten.

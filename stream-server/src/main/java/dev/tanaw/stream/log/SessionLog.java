@@ -140,6 +140,8 @@ public final class SessionLog implements Feed {
         if (ended.isEmpty()) {
             ended = Optional.of(at);
         }
+        ring.forgetValues();
+        latest.frames().forEach(Frame::forgetValues);
     }
 
     boolean hasEnded() {

@@ -7,4 +7,9 @@ public record Snapshot(long offset, List<Frame> frames) {
     public Snapshot {
         frames = List.copyOf(frames);
     }
+
+    /// The same, as this view has it.
+    public Snapshot as(View view) {
+        return new Snapshot(offset, frames.stream().map(frame -> frame.as(view)).toList());
+    }
 }
