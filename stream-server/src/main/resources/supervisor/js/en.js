@@ -232,6 +232,7 @@ export default {
   "event.document_chosen": "Says that it is: {document}",
   "event.field_edited": "{field} typed, {side}",
   "event.override": "Accepted all the same, {side} · {codes}",
+  "event.values_shown": "Values shown to {to}: {reason}",
   "event.presence.idle": "Nobody there · wiped in {ms}",
   "event.presence.here": "Somebody is there again",
   "event.warning": "Notice {code}",

@@ -232,6 +232,7 @@ export default {
   "event.document_chosen": "Sinabing ito ay: {document}",
   "event.field_edited": "Itinipa ang {field}, {side}",
   "event.override": "Tinanggap pa rin, {side} · {codes}",
+  "event.values_shown": "Ipinakita ang mga value kay {to}: {reason}",
   "event.presence.idle": "Walang tao · buburahin sa {ms}",
   "event.presence.here": "May tao ulit",
   "event.warning": "Paalala {code}",

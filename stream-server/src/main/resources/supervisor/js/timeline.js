@@ -125,6 +125,8 @@ export function sentence({ type, data = {} }) {
       return t("event.field_edited", { field: word("field", data.field), side });
     case "override":
       return t("event.override", { side, codes: data.codes.map(codeText).join(", ") });
+    case "values_shown":
+      return t("event.values_shown", { to: data.to, reason: data.reason });
     case "presence":
       return data.presence === "idle"
         ? t("event.presence.idle", { ms: duration(data.wipe_in_ms) })

@@ -27,6 +27,7 @@ public sealed interface CaptureEvent {
                     FieldEdited _,
                     Overridden _,
                     PresenceChanged _,
+                    ValuesShown _,
                     Warned _,
                     ProblemRaised _,
                     SessionEnded _,
@@ -112,6 +113,12 @@ public sealed interface CaptureEvent {
             troubles = List.copyOf(troubles);
         }
     }
+
+    /// Somebody elsewhere sees the values, and not only that there are some.
+    ///
+    /// @param to the name of their token
+    /// @param reason in their own words
+    record ValuesShown(String to, String reason) implements CaptureEvent {}
 
     /// @param wipeIn until the session is given up; zero when somebody is here
     record PresenceChanged(Presence presence, Duration wipeIn) implements CaptureEvent {}

@@ -97,6 +97,7 @@ public final class CaptureMachine {
                             Tell.publish(
                                     serving.session(),
                                     new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED)));
+            case Signal.Disclosed shown -> disclosed(state, shown);
             case Signal.Troubled troubled ->
                     Transition.to(
                             state,
@@ -127,6 +128,17 @@ public final class CaptureMachine {
                     Tick _ ->
                     local(state, signal);
         };
+    }
+
+    private static Transition disclosed(State state, Signal.Disclosed shown) {
+        return state instanceof State.Serving serving
+                        && serving.session().id().equals(shown.session())
+                ? Transition.to(
+                        state,
+                        Tell.publish(
+                                serving.session(),
+                                new CaptureEvent.ValuesShown(shown.to(), shown.reason())))
+                : Transition.unmoved(state, shown);
     }
 
     /// Somebody has to do something, and perhaps nobody is there.
@@ -219,7 +231,8 @@ public final class CaptureMachine {
                     Signal.CallHelp _,
                     Signal.Refer _,
                     Signal.Troubled _,
-                    Notice _ ->
+                    Notice _,
+                    Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
     }

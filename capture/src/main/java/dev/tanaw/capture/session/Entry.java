@@ -102,7 +102,8 @@ final class Entry {
                     Signal.CameraLost _,
                     Signal.CameraFound _,
                     Signal.Troubled _,
-                    Signal.Notice _ ->
+                    Signal.Notice _,
+                    Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
     }

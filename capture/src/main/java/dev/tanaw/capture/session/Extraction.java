@@ -101,7 +101,8 @@ final class Extraction {
                     Signal.CallHelp _,
                     Signal.Refer _,
                     Signal.Troubled _,
-                    Signal.Notice _ ->
+                    Signal.Notice _,
+                    Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -73,7 +73,8 @@ final class Review {
                     CameraLost _,
                     CameraFound _,
                     Signal.Troubled _,
-                    Signal.Notice _ ->
+                    Signal.Notice _,
+                    Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -184,7 +185,8 @@ final class Review {
                     CameraLost _,
                     CameraFound _,
                     Signal.Troubled _,
-                    Signal.Notice _ ->
+                    Signal.Notice _,
+                    Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -219,7 +221,8 @@ final class Review {
                     Signal.CallHelp _,
                     Signal.Refer _,
                     Signal.Troubled _,
-                    Signal.Notice _ ->
+                    Signal.Notice _,
+                    Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
     }

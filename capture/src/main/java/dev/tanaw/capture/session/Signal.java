@@ -117,5 +117,8 @@ public sealed interface Signal {
     /// Something about the station that its watchers should know.
     record Notice(Moment at, Trouble trouble) implements Signal {}
 
+    /// The values of a session are about to be shown to somebody elsewhere.
+    record Disclosed(Moment at, String session, String to, String reason) implements Signal {}
+
     record Tick(Moment at) implements Signal {}
 }

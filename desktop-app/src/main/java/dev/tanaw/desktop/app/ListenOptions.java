@@ -76,7 +76,8 @@ final class ListenOptions {
         Set<String> names = new LinkedHashSet<>(Outside.names(host));
         names.addAll(Optional.ofNullable(knownAs).orElse(List.of()));
         if (Tokens.in(TokenCommand.file(data)).all().isEmpty()) {
-            throw new IOException("Nobody has a credential yet; this makes one: ./tanaw token add supervisor NAME.");
+            throw new IOException(
+                    "Nobody has a credential yet; this makes one: ./tanaw token add supervisor NAME.");
         }
         Identity identity =
                 certificate == null || key == null
@@ -98,7 +99,8 @@ final class ListenOptions {
                                             "  https://%s:%d/%n", written(name), outside.port()));
                     out.printf(
                             "  certificate until %s, SHA-256 %s%n",
-                            LocalDate.ofInstant(outside.identity().ends(), ZoneId.systemDefault()), outside.identity().fingerprint());
+                            LocalDate.ofInstant(outside.identity().ends(), ZoneId.systemDefault()),
+                            outside.identity().fingerprint());
                 });
     }
 

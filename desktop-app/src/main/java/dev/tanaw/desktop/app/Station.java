@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -46,6 +47,7 @@ final class Station implements AutoCloseable {
     private final Capture capture;
     private final CameraThread camera;
     private final DiskWatch disk;
+    private volatile Optional<String> running = Optional.empty();
     private final List<Trouble> damaged = new ArrayList<>();
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
@@ -122,6 +124,7 @@ final class Station implements AutoCloseable {
     }
 
     void start() {
+        server.disclose(this::announce);
         capture.start();
         camera.start();
         disk.start();
@@ -167,10 +170,23 @@ final class Station implements AutoCloseable {
         });
     }
 
+    /// Told before anybody sees a value: the event is on its way to the screen when this returns.
+    private boolean announce(String session, String to, String reason) {
+        if (!running.filter(session::equals).isPresent()) {
+            return false;
+        }
+        capture.send(new Signal.Disclosed(Moment.now(), session, to, reason));
+        return true;
+    }
+
     private void happened(Recorded recorded) {
         WireEvent wire = WireEvent.of(config.name(), recorded);
         server.publish(wire.message(config.name(), recorded.session()));
+        if (recorded.event() instanceof CaptureEvent.SessionStarted) {
+            running = Optional.of(recorded.session());
+        }
         if (recorded.event() instanceof CaptureEvent.SessionEnded) {
+            running = Optional.empty();
             server.end(recorded.session());
         }
         wires.forEach(listener -> listener.accept(wire));

@@ -56,6 +56,7 @@ public final class SessionBench implements Consumer<Recorded> {
                     CaptureEvent.FieldEdited _,
                     CaptureEvent.Overridden _,
                     CaptureEvent.PresenceChanged _,
+                    CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.OfStation _ -> {}

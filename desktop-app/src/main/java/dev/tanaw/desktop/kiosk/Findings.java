@@ -18,12 +18,15 @@ import java.util.Set;
 /// @param taken sides whose picture is kept
 /// @param originals what was read where something else was typed
 /// @param notices what the person should know, the newest last
+/// @param disclosed why somebody elsewhere sees the values; empty while nobody does
 record Findings(
         Set<Side> taken,
         Map<Side, List<Field>> fields,
         Map<Side, List<Field>> originals,
-        List<Trouble> notices) {
-    static final Findings NONE = new Findings(Set.of(), Map.of(), Map.of(), List.of());
+        List<Trouble> notices,
+        Optional<String> disclosed) {
+    static final Findings NONE =
+            new Findings(Set.of(), Map.of(), Map.of(), List.of(), Optional.empty());
 
     /// A line of the list.
     ///
@@ -52,7 +55,7 @@ record Findings(
     Findings took(Side side) {
         Set<Side> more = EnumSet.of(side);
         more.addAll(taken);
-        return new Findings(more, fields, originals, notices);
+        return new Findings(more, fields, originals, notices, disclosed);
     }
 
     /// A later reading of the same field of the same side takes its place.
@@ -64,7 +67,7 @@ record Findings(
         } else {
             list.set(known, field);
         }
-        return new Findings(taken, replaced(fields, side, list), originals, notices);
+        return new Findings(taken, replaced(fields, side, list), originals, notices, disclosed);
     }
 
     /// That side is taken again; the other is kept.
@@ -76,7 +79,8 @@ record Findings(
                 fewer,
                 replaced(fields, side, List.of()),
                 replaced(originals, side, List.of()),
-                List.of());
+                List.of(),
+                disclosed);
     }
 
     /// Somebody typed it. What blocks the way even so is said again after it.
@@ -91,7 +95,12 @@ record Findings(
                 taken,
                 next.fields(),
                 kept.isEmpty() ? originals : replaced(originals, side, kept),
-                notices.stream().filter(trouble -> !trouble.blocks()).toList());
+                notices.stream().filter(trouble -> !trouble.blocks()).toList(),
+                disclosed);
+    }
+
+    Findings shownFor(String reason) {
+        return new Findings(taken, fields, originals, notices, Optional.of(reason));
     }
 
     Optional<Field> original(Row row) {
@@ -104,7 +113,7 @@ record Findings(
         List<Trouble> more = new ArrayList<>(notices);
         more.remove(trouble);
         more.add(trouble);
-        return new Findings(taken, fields, originals, more);
+        return new Findings(taken, fields, originals, more, disclosed);
     }
 
     /// What was accepted need not be said again.
@@ -113,7 +122,8 @@ record Findings(
                 taken,
                 fields,
                 originals,
-                notices.stream().filter(trouble -> !accepted.contains(trouble)).toList());
+                notices.stream().filter(trouble -> !accepted.contains(trouble)).toList(),
+                disclosed);
     }
 
     /// What has to be put right or accepted before it goes on.

@@ -63,6 +63,8 @@ final class Fold {
                             screen,
                             findings(screen)
                                     .typed(edited.side(), edited.field(), edited.original()));
+            case CaptureEvent.ValuesShown shown ->
+                    with(screen, findings(screen).shownFor(shown.reason()));
             case CaptureEvent.Overridden overridden ->
                     with(screen, findings(screen).accepting(overridden.troubles()));
             case CaptureEvent.PresenceChanged presence -> attended(screen, presence, now);

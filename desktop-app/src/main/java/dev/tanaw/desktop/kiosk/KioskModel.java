@@ -91,6 +91,7 @@ record KioskModel(
                     CaptureEvent.FieldEdited _,
                     CaptureEvent.Overridden _,
                     CaptureEvent.PresenceChanged _,
+                    CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.SessionEnded _,

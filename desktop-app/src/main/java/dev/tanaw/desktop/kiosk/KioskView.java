@@ -8,6 +8,7 @@ import dev.tanaw.desktop.kiosk.Screen.Done;
 import dev.tanaw.desktop.kiosk.Screen.Flip;
 import dev.tanaw.desktop.kiosk.Screen.Live;
 import dev.tanaw.desktop.kiosk.Screen.Reading;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -41,7 +42,10 @@ final class KioskView extends BorderPane {
         top.show(
                 Stepper.on(screen),
                 model.demonstration(),
-                model.troubles().stream().sorted().findFirst());
+                model.troubles().stream().sorted().findFirst(),
+                screen instanceof Screen.Serving serving
+                        ? serving.findings().disclosed()
+                        : Optional.empty());
         switch (screen) {
             case Attract attract -> view(AttractView.class, AttractView::new).show(attract);
             case CameraLost lost -> view(CameraLostView.class, CameraLostView::new).show(lost);

@@ -61,6 +61,7 @@ record Tally(
                     CaptureEvent.ConsentAnswered _,
                     CaptureEvent.DocumentChosen _,
                     CaptureEvent.PresenceChanged _,
+                    CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.StationStatus _,

@@ -28,6 +28,7 @@ final class TopBar extends BorderPane {
     private final HBox steps = new HBox();
     private final Label demonstration = new Label();
     private final Label troubled = new Label();
+    private final Label disclosed = new Label();
     private final boolean roomy;
     private Stepper shown = new Stepper(List.of());
 
@@ -57,13 +58,19 @@ final class TopBar extends BorderPane {
         troubled.setId("station-trouble");
         troubled.managedProperty().bind(troubled.visibleProperty());
         troubled.setVisible(false);
+        disclosed.setText(kit.texts().text(roomy ? "disclosed" : "disclosed.short"));
+        disclosed.setGraphic(kit.icons().of(Material2RoundMZ.VISIBILITY, 1.2));
+        disclosed.getStyleClass().add("demonstration");
+        disclosed.setId("disclosed");
+        disclosed.managedProperty().bind(disclosed.visibleProperty());
+        disclosed.setVisible(false);
         if (!roomy) {
             language.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             language.setAccessibleText(language.getText());
             language.getStyleClass().add("round");
             product.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
-        HBox left = new HBox(product, demonstration, troubled);
+        HBox left = new HBox(product, demonstration, troubled, disclosed);
         left.getStyleClass().add("top-left");
         steps.getStyleClass().add("stepper");
         HBox right =
@@ -117,7 +124,14 @@ final class TopBar extends BorderPane {
     }
 
     /// @param trouble of the station, that an operator has to see to
-    void show(Stepper stepper, boolean drawn, Optional<Trouble> trouble) {
+    /// @param reason why somebody elsewhere sees the values
+    void show(Stepper stepper, boolean drawn, Optional<Trouble> trouble, Optional<String> reason) {
+        disclosed.setVisible(reason.isPresent());
+        reason.ifPresent(words -> {
+            String whole = kit.texts().text("disclosed") + ": " + words;
+            disclosed.setAccessibleText(whole);
+            disclosed.setTooltip(new Tooltip(whole));
+        });
         troubled.setVisible(trouble.isPresent());
         trouble.ifPresent(known -> {
             troubled.setText(known.code());

@@ -6,16 +6,16 @@ import dev.tanaw.capture.event.CaptureEvent.FieldEdited;
 import dev.tanaw.capture.event.CaptureEvent.FieldExtracted;
 import dev.tanaw.capture.event.Field;
 
-/// A value of the document on the wire, read or typed; always masked.
+/// A value of the document on the wire, read or typed.
 final class FieldJson {
     private FieldJson() {}
 
-    static void read(ObjectNode data, FieldExtracted event) {
+    static void read(ObjectNode data, FieldExtracted event, Mask mask) {
         Field field = event.field();
         data.put("side", WireEvent.lower(event.side()));
         data.put("field", field.name());
-        data.put("value", Mask.of(field));
-        data.put("masked", Mask.hides(field));
+        data.put("value", mask.of(field));
+        data.put("masked", mask.hides(field));
         data.put("confidence", WireEvent.round(field.confidence()));
         data.put("band", WireEvent.lower(field.band()));
         data.put("source", WireEvent.lower(field.source()));
@@ -29,7 +29,7 @@ final class FieldJson {
         for (Field.Alternative other : field.alternatives()) {
             alternatives
                     .addObject()
-                    .put("value", Mask.of(field.name(), other.value()))
+                    .put("value", mask.of(field.name(), other.value()))
                     .put("source", WireEvent.lower(other.source()))
                     .put("confidence", WireEvent.round(other.confidence()))
                     .put("agrees", other.agrees());
@@ -38,13 +38,13 @@ final class FieldJson {
         data.put("since_shot_ms", event.sinceShot().toMillis());
     }
 
-    /// What was read stays beside what was typed, masked alike.
-    static void edited(ObjectNode data, FieldEdited event) {
+    /// What was read stays beside what was typed, in the same view.
+    static void edited(ObjectNode data, FieldEdited event, Mask mask) {
         Field field = event.field();
         data.put("side", WireEvent.lower(event.side()));
         data.put("field", field.name());
-        data.put("value", Mask.of(field));
-        data.put("masked", Mask.hides(field));
+        data.put("value", mask.of(field));
+        data.put("masked", mask.hides(field));
         data.put("source", WireEvent.lower(field.source()));
         if (event.original().isEmpty()) {
             data.putNull("original");
@@ -52,7 +52,7 @@ final class FieldJson {
         }
         Field original = event.original().get();
         data.putObject("original")
-                .put("value", Mask.of(original))
+                .put("value", mask.of(original))
                 .put("confidence", WireEvent.round(original.confidence()))
                 .put("band", WireEvent.lower(original.band()))
                 .put("source", WireEvent.lower(original.source()));

@@ -3,8 +3,13 @@ package dev.tanaw.desktop.wire;
 import dev.tanaw.capture.event.Field;
 import java.util.Set;
 
-/// Turns a value into one that says only that it was read: `E••••••• A•••`, `••••-••-••`.
-final class Mask {
+/// How much of a value is told.
+enum Mask {
+    /// Only that it was read: `E••••••• A•••`, `••••-••-••`.
+    DOTS,
+    /// The value.
+    NONE;
+
     private static final String DOT = "•";
 
     /// What says nothing of the person and tells the supervisor which document is being read.
@@ -12,19 +17,17 @@ final class Mask {
 
     private static final Set<String> NAMES = Set.of("last_name", "first_name", "middle_name");
 
-    private Mask() {}
-
-    static boolean hides(Field field) {
-        return !OPEN.contains(field.name());
+    boolean hides(Field field) {
+        return this == DOTS && !OPEN.contains(field.name());
     }
 
-    static String of(Field field) {
+    String of(Field field) {
         return of(field.name(), field.value());
     }
 
     /// @param name of the field that it is a value of
-    static String of(String name, String value) {
-        if (OPEN.contains(name)) {
+    String of(String name, String value) {
+        if (this == NONE || OPEN.contains(name)) {
             return value;
         }
         boolean initials = NAMES.contains(name);

@@ -29,6 +29,7 @@ import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.CaptureEvent.StationBeat;
 import dev.tanaw.capture.event.CaptureEvent.StationStatus;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
+import dev.tanaw.capture.event.CaptureEvent.ValuesShown;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
@@ -46,8 +47,11 @@ import java.util.Optional;
 /// snapshot keeps the newest, and the envelope with every personal value masked. The wire's version
 /// is [#VERSION]; `contract/` holds an example of each type.
 ///
+/// @param full the same envelope with the values in it, where it has any
+///
 /// @param lasting true for what is never dropped or merged
-public record WireEvent(String type, boolean lasting, String key, String json) {
+public record WireEvent(
+        String type, boolean lasting, String key, String json, Optional<String> full) {
     static final int VERSION = 1;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,12 +64,26 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 type,
                 lasting ? Retention.LASTING : Retention.PASSING,
                 key,
-                json.getBytes(StandardCharsets.UTF_8));
+                json.getBytes(StandardCharsets.UTF_8),
+                full.map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
     public static WireEvent of(String station, Recorded recorded) {
+        String type = type(recorded.event());
+        boolean personal =
+                recorded.event() instanceof FieldExtracted
+                        || recorded.event() instanceof FieldEdited;
+        return new WireEvent(
+                type,
+                recorded.event().lasting(),
+                key(type, recorded.event()),
+                envelope(station, recorded, Mask.DOTS),
+                personal ? Optional.of(envelope(station, recorded, Mask.NONE)) : Optional.empty());
+    }
+
+    private static String envelope(String station, Recorded recorded, Mask mask) {
         ObjectNode data = JSON.createObjectNode();
-        String type = fill(data, recorded.event());
+        fill(data, recorded.event(), mask);
         ObjectNode envelope = JSON.createObjectNode();
         envelope.put("v", VERSION);
         envelope.put("station", station);
@@ -74,12 +92,11 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         }
         envelope.put("seq", recorded.seq());
         envelope.put("prev", recorded.prev());
-        envelope.put("type", type);
+        envelope.put("type", type(recorded.event()));
         envelope.put("time", recorded.time().truncatedTo(ChronoUnit.MILLIS).toString());
         envelope.put("elapsed_ms", recorded.elapsed().toMillis());
         envelope.set("data", data);
-        return new WireEvent(
-                type, recorded.event().lasting(), key(type, recorded.event()), text(envelope));
+        return text(envelope);
     }
 
     private static String text(ObjectNode envelope) {
@@ -113,6 +130,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                     ConsentAnswered _,
                     DocumentChosen _,
                     PresenceChanged _,
+                    ValuesShown _,
                     SessionEnded _,
                     StationStatus _,
                     StationBeat _ ->
@@ -125,7 +143,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
         return "gate:" + lower(side) + ":" + lower(reading.gate());
     }
 
-    private static String fill(ObjectNode data, CaptureEvent event) {
+    private static void fill(ObjectNode data, CaptureEvent event, Mask mask) {
         switch (event) {
             case SessionStarted e -> {
                 data.put("camera", e.camera());
@@ -163,7 +181,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 e.gates().forEach(reading -> put(gates.addObject(), reading));
             }
             case ExtractionStarted e -> data.put("side", lower(e.side()));
-            case FieldExtracted e -> FieldJson.read(data, e);
+            case FieldExtracted e -> FieldJson.read(data, e, mask);
             case ExtractionProgressed e ->
                     data.put("side", lower(e.side()))
                             .put("found", e.found())
@@ -177,7 +195,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             }
             case ConsentAnswered e -> data.put("answer", lower(e.answer())).put("text", e.text());
             case DocumentChosen e -> data.put("document", lower(e.kind()));
-            case FieldEdited e -> FieldJson.edited(data, e);
+            case FieldEdited e -> FieldJson.edited(data, e, mask);
             case Overridden e -> {
                 data.put("side", lower(e.side()));
                 data.put("reason", lower(e.reason()));
@@ -187,6 +205,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case PresenceChanged e ->
                     data.put("presence", lower(e.presence()))
                             .put("wipe_in_ms", e.wipeIn().toMillis());
+            case ValuesShown e -> data.put("to", e.to()).put("reason", e.reason());
             case Warned e -> data.put("code", e.trouble().code());
             case ProblemRaised e -> data.put("code", e.trouble().code());
             case StationTroubled e -> data.put("code", e.trouble().code()).put("over", e.over());
@@ -211,7 +230,6 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
                 data.put("height", e.height());
             }
         }
-        return type(event);
     }
 
     static String type(CaptureEvent event) {
@@ -233,6 +251,7 @@ public record WireEvent(String type, boolean lasting, String key, String json) {
             case FieldEdited _ -> "field_edited";
             case Overridden _ -> "override";
             case PresenceChanged _ -> "presence";
+            case ValuesShown _ -> "values_shown";
             case Warned _ -> "warning";
             case ProblemRaised _ -> "problem";
             case SessionEnded _ -> "session_ended";

@@ -8,16 +8,21 @@ import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
+import dev.tanaw.stream.access.Role;
+import dev.tanaw.stream.access.Tokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +61,66 @@ class StationTest {
                                 .as(field.getKey())
                                 .doesNotContainIgnoringCase(field.getValue()));
         passport.mrz().forEach(line -> assertThat(wire).doesNotContain(line.substring(0, 12)));
+    }
+
+    /// The station says so before the first value is seen, in an event like any other.
+    @Test
+    void aSupervisorWithAReasonSeesTheValuesOfTheRunningSession() throws Exception {
+        Specimen passport = Specimens.passport(0);
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        String token =
+                Tokens.in(TokenCommand.file(data))
+                        .add("desk", Role.SUPERVISOR, Instant.EPOCH)
+                        .token();
+        List<String> full = new CopyOnWriteArrayList<>();
+        CompletableFuture<String> session = new CompletableFuture<>();
+        try (Station station = new Station(config(0), chosen.source());
+                Player player = chosen.player().orElseThrow()) {
+            station.listen(player::happened);
+            station.listen(recorded -> {
+                if (!recorded.session().isEmpty()) {
+                    session.complete(recorded.session());
+                }
+            });
+            station.start();
+            player.start();
+            String id = session.get(1, TimeUnit.MINUTES);
+            String grant = unmask(station.port(), id, token);
+            String path = "/face/stream/%s?from=start&grant=%s".formatted(id, grant);
+            Thread.ofVirtual().start(() -> follow(station.port(), path, full, token));
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> full.stream().anyMatch(line -> line.contains("capture_complete")));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            full.stream().anyMatch(line -> line.contains("\"extraction_field\"")));
+        }
+
+        assertThat(full)
+                .anyMatch(line -> line.contains("\"values_shown\"") && line.contains("desk"));
+        assertThat(full)
+                .filteredOn(line -> line.contains("\"extraction_field\""))
+                .isNotEmpty()
+                .anyMatch(line -> passport.fields().values().stream().anyMatch(line::contains))
+                .noneMatch(line -> line.contains("\"masked\":true"));
+    }
+
+    private static String unmask(int port, String session, String token) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String body =
+                    client.send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(
+                                                            "http://127.0.0.1:%d/face/sessions/%s/unmask"
+                                                                    .formatted(port, session)))
+                                            .header("Authorization", "Bearer " + token)
+                                            .POST(
+                                                    HttpRequest.BodyPublishers.ofString(
+                                                            "{\"reason\":\"the photo is worn\"}"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body();
+            return body.replaceAll(".*\"grant\":\"([^\"]+)\".*", "$1");
+        }
     }
 
     @Test
@@ -121,13 +186,15 @@ class StationTest {
                 .toList();
     }
 
-    private static void follow(int port, String path, List<String> lines) {
+    private static void follow(int port, String path, List<String> lines, String... token) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                    .header("Accept", "text/event-stream")
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofLines())
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                            .header("Accept", "text/event-stream");
+            for (String each : token) {
+                request.header("Authorization", "Bearer " + each);
+            }
+            client.send(request.build(), HttpResponse.BodyHandlers.ofLines())
                     .body()
                     .forEach(lines::add);
         } catch (java.io.IOException | java.io.UncheckedIOException ended) {

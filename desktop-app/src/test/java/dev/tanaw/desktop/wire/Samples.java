@@ -71,6 +71,7 @@ final class Samples {
                         OverrideReason.COMPARED_BY_EYE,
                         List.of(Trouble.CHECK_DIGIT, Trouble.EXPIRED)),
                 new CaptureEvent.PresenceChanged(Presence.IDLE, Duration.ofSeconds(20)),
+                new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."),
                 new CaptureEvent.Warned(Trouble.DOCUMENT_UNSUPPORTED),
                 new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED),
                 new CaptureEvent.SessionEnded(Outcome.COMPLETE),
