@@ -78,17 +78,20 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--case",
             paramLabel = "A,B,...",
-            description = "which cases of stream: A, B, C, D, E, H, I, R, S0, S (A,H)")
+            description = "which cases of stream: A, B, C, D, E, H, I, L, R, S0, S (A,H)")
     private String cases = "A,H";
 
     @Option(
             names = "--against",
             paramLabel = "WHAT,...",
             description =
-                    "beside the stream: naive (Javalin's own), hub (over HTTP), nchan (naive)")
+                    "beside the stream: naive (Javalin's own); over HTTP hub, nchan, vertx, helidon (naive)")
     private String against = "naive";
 
-    @Option(names = "--minutes", defaultValue = "60", description = "of soak, at least 4")
+    @Option(
+            names = "--minutes",
+            defaultValue = "60",
+            description = "of soak, at least 4, and of case L of stream")
     private int minutes = 60;
 
     @Option(names = "--seconds", description = "of each case of stream and wall (10)")
@@ -162,7 +165,9 @@ final class BenchCommand implements Callable<Integer> {
                                 "--against",
                                 against,
                                 "--seconds",
-                                Integer.toString(seconds)));
+                                Integer.toString(seconds),
+                                "--minutes",
+                                Integer.toString(minutes)));
         if (json) {
             options.add("--json");
         }

@@ -5,8 +5,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// The stream server as a process of its own, published to over HTTP.
@@ -50,6 +56,23 @@ final class HubTarget implements Target {
         System.arraycopy(json, 0, body, BEFORE.length, json.length);
         body[body.length - 1] = '}';
         publisher.publish(session, body);
+    }
+
+    /// Publishing does not wait for the answers.
+    @Override
+    public void awaitSessions(int count) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest stats =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://127.0.0.1:%d/face/stream/stats"
+                                                    .formatted(port)))
+                            .build();
+            String there = "\"sessions\":" + count + ",";
+            while (!client.send(stats, BodyHandlers.ofString()).body().contains(there)) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
+        }
     }
 
     @Override

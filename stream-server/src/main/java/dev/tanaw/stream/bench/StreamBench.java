@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /// `./tanaw bench stream`: how long from publishing to a reader in another process, for the stream
 /// server and for others under the same load, one after the other: `naive`, Javalin's own `sse()`;
-/// `hub`, the stream server in a process of its own and published to over HTTP; `nchan`, nginx
-/// published to over HTTP. Arguments: `--json`, `--case A,B`, `--against hub,nchan`, `--seconds
-/// 10`, `--warm-up 3`. Cases `R` and `L` (`--minutes 60`) are the stream server alone.
+/// and published to over HTTP, each in a process of its own: `hub`, the stream server; `nchan`,
+/// nginx; `vertx` and `helidon`. Arguments: `--json`, `--case A,B`, `--against hub,nchan`,
+/// `--seconds 10`, `--warm-up 3`. Cases `R` and `L` (`--minutes 60`) are the stream server alone.
 public final class StreamBench {
     private final int seconds;
     private final int warmUp;
@@ -67,7 +67,11 @@ public final class StreamBench {
             case "naive" -> NaiveTarget::new;
             case "hub" -> HubTarget::new;
             case "nchan" -> NchanTarget::new;
-            default -> throw new IllegalArgumentException("--against naive, hub or nchan");
+            case "vertx" -> () -> new RivalTarget("VertxSse");
+            case "helidon" -> () -> new RivalTarget("HelidonSse");
+            default ->
+                    throw new IllegalArgumentException(
+                            "--against naive, hub, nchan, vertx or helidon");
         };
     }
 
@@ -89,6 +93,7 @@ public final class StreamBench {
         try (Target target = start.get()) {
             OpenLoop load = new OpenLoop(target, scenario);
             load.seed();
+            target.awaitSessions(scenario.sessions());
             Process readers = readers(scenario, target);
             try (BufferedReader says = readers.inputReader(US_ASCII)) {
                 expect(says, "READY");
