@@ -54,7 +54,12 @@ final class Metrics {
         gauge("sessions.held", "Sessions that can be read", each -> each.stats().sessions());
         gauge("held.events", "Events that can be replayed", each -> each.stats().heldEvents());
         gauge("held.bytes", "Bytes of these", each -> each.stats().heldBytes());
-        gauge("lag.max", "Events that the slowest stream is behind", Hub::greatestLag);
+        for (double share : new double[] {0.5, 0.99, 1}) {
+            Gauge.builder("tanaw.stream.lag", hub, each -> each.lag(share))
+                    .description("Events that this share of the streams is behind, at most")
+                    .tag("quantile", Double.toString(share))
+                    .register(registry);
+        }
         gauge(
                 "lagging",
                 "Streams that are behind by 100 events or more",

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /// The plain requests: what can be fetched, as opposed to followed.
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final int CONNECTIONS = 1000;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Hub hub;
@@ -39,6 +40,7 @@ final class Routes {
 
     void register(RoutesConfig routes) {
         routes.get("/face/stream/stats", context -> json(context, hub.stats()));
+        routes.get("/face/stream/connections", this::connections);
         routes.get("/face/sessions", this::sessions);
         routes.get("/face/sessions/{id}", this::state);
         routes.get("/face/sessions/{id}/events", history::send);
@@ -56,6 +58,11 @@ final class Routes {
                     LOG.error("request failed", e);
                     refuse(context, Problems.of(500));
                 });
+    }
+
+    /// The lag of each, for whoever wonders which reader is slow; who they are is not told.
+    private void connections(Context context) throws JsonProcessingException {
+        json(context, Map.of("connections", hub.following(CONNECTIONS)));
     }
 
     private void sessions(Context context) throws JsonProcessingException {

@@ -34,7 +34,10 @@ import org.eclipse.jetty.util.Fields;
 final class StreamHandler extends Handler.Wrapper {
     private static final String EVENT_STREAM = "text/event-stream";
     private static final String ONE = "/face/stream/";
-    private static final String STATS = "stats";
+
+    /// Addresses of their own beside the sessions.
+    private static final Set<String> PLAIN = Set.of(ONE + "stats", ONE + "connections");
+
     private static final String ALL = "/stations/stream";
 
     private static final String ONE_SOCKET = "/face/socket/";
@@ -74,7 +77,7 @@ final class StreamHandler extends Handler.Wrapper {
                             response,
                             callback);
             default -> {
-                if (path.startsWith(ONE) && !path.equals(ONE + STATS)) {
+                if (path.startsWith(ONE) && !PLAIN.contains(path)) {
                     one(path.substring(ONE.length()), Form.SSE, request, response, callback);
                 } else if (path.startsWith(ONE_SOCKET)) {
                     String id = path.substring(ONE_SOCKET.length());

@@ -8,10 +8,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One reader's place in a feed: all that the server remembers of a connection. It pulls; no event
@@ -31,6 +33,7 @@ public final class Cursor {
     private final Deque<ByteBuffer> pending = new ArrayDeque<>(2);
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final long begun = System.nanoTime();
 
     private Optional<Filter> filter;
     private Optional<Turn> turn = Optional.empty();
@@ -89,6 +92,14 @@ public final class Cursor {
     /// Events that have happened and were not yet taken.
     public long lag() {
         return Math.max(0, topic.feed().head() - offset);
+    }
+
+    Following following() {
+        return new Following(
+                topic.session().orElse("*"),
+                form.name().toLowerCase(Locale.ROOT),
+                lag(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
 
     /// What to send next; empty when the reader has everything.

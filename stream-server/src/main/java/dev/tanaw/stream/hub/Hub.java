@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,9 +207,19 @@ public final class Hub implements AutoCloseable {
         return Stats.of(log, counters, all.readers().size(), readers());
     }
 
-    /// Events that the slowest reader has not taken yet.
-    public long greatestLag() {
-        return cursors().mapToLong(Cursor::lag).max().orElse(0);
+    /// By how many events at most this share of the readers, from 0 to 1, is behind.
+    public long lag(double share) {
+        long[] lags = cursors().mapToLong(Cursor::lag).sorted().toArray();
+        return lags.length == 0 ? 0 : lags[(int) Math.ceil(share * (lags.length - 1))];
+    }
+
+    /// The open streams, those that are behind most first.
+    public List<Following> following(int limit) {
+        return cursors()
+                .map(Cursor::following)
+                .sorted(Comparator.comparingLong(Following::lag).reversed())
+                .limit(limit)
+                .toList();
     }
 
     /// How many readers are behind by so many events.

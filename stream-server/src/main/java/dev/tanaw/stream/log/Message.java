@@ -25,9 +25,9 @@ public record Message(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern TYPE = Pattern.compile("[a-z_]{1,48}");
 
-    /// `stats` is a path of its own beside the sessions; the types are names that EventSource or
-    /// the stream itself uses.
-    private static final String STATS = "stats";
+    /// Addresses of their own beside the sessions; the types are names that EventSource or the
+    /// stream itself uses.
+    private static final Set<String> TAKEN = Set.of("stats", "connections");
 
     private static final Set<String> RESERVED = Set.of("error", "open", "message", "snapshot");
 
@@ -79,7 +79,7 @@ public record Message(
     }
 
     public static boolean isId(String text) {
-        return ID.matcher(text).matches() && !text.equals(STATS);
+        return ID.matcher(text).matches() && !TAKEN.contains(text);
     }
 
     public static boolean isType(String text) {

@@ -121,7 +121,7 @@ class PlainRequestTest {
                     .contains(
                             "tanaw_stream_connections 1.0",
                             "tanaw_stream_opened_total 1.0",
-                            "tanaw_stream_lag_max 0.0",
+                            "tanaw_stream_lag{quantile=\"1.0\"} 0.0",
                             "tanaw_stream_events_total{type=\"state_change\"} 2.0",
                             "tanaw_stream_publish_to_socket_seconds_count 1");
             assertThat(metrics.body()).doesNotContain("session-1", "kiosk-01");

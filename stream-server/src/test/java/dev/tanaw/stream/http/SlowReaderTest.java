@@ -3,6 +3,8 @@ package dev.tanaw.stream.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tanaw.stream.hub.Pulse;
 import dev.tanaw.stream.log.Bound;
 import dev.tanaw.stream.log.Retention;
@@ -39,6 +41,29 @@ class SlowReaderTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void theConnectionThatLagsMostIsListedFirst() throws Exception {
+        server.publish(Events.lasting("a", 0));
+        try (SseSocket well = SseSocket.open(server.port(), "/face/stream/a");
+                SseSocket _ = SseSocket.neverReading(server.port(), "/stations/stream")) {
+            await().until(() -> server.stats().connections() == 2);
+            for (int n = 1; n <= 200; n++) {
+                server.publish(Events.sized("a", n, 50_000));
+                int last = n;
+                well.next(each -> each.is("state_change") && each.n() == last);
+            }
+            try (SseSocket list =
+                    SseSocket.open(
+                            server.port(), "/face/stream/connections", "Connection: close")) {
+                JsonNode all = new ObjectMapper().readTree(list.body()).path("connections");
+                assertThat(all).hasSize(2);
+                assertThat(all.path(0).path("stream").asText()).isEqualTo("*");
+                assertThat(all.path(0).path("lag").asLong()).isPositive();
+                assertThat(all.path(1).path("stream").asText()).isEqualTo("a");
+            }
+        }
     }
 
     @Test
