@@ -78,14 +78,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--case",
             paramLabel = "A,B,...",
-            description = "which cases of stream: A, B, C, D, E, H, I, L, R, S0, S (A,H)")
+            description = "which cases of stream: A, B, C, D, E, H, I, J, L, R, S0, S (A,H)")
     private String cases = "A,H";
 
     @Option(
             names = "--against",
             paramLabel = "WHAT,...",
             description =
-                    "beside the stream: naive (Javalin's own); over HTTP hub, nchan, vertx, helidon (naive)")
+                    "beside the stream: naive (Javalin's own), durable; over HTTP hub, nchan, vertx, helidon; sqlite in J (naive)")
     private String against = "naive";
 
     @Option(

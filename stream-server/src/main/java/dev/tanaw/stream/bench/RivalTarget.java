@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// Another library's server as a process of its own, published to over HTTP like [HubTarget]. They
 /// are built by `./tanaw` when they are asked for, and are not part of the product.
 final class RivalTarget implements Target {
-    private static final Path BUILT = Path.of("stream-server", "rivals", "target");
+    static final Path BUILT = Path.of("stream-server", "rivals", "target");
 
     private final Process process;
     private final int port;
@@ -32,7 +32,7 @@ final class RivalTarget implements Target {
                                     "-XX:+UseSerialGC",
                                     "-Xmx512m",
                                     "-cp",
-                                    BUILT.resolve("classes") + ":" + BUILT.resolve("lib") + "/*",
+                                    classPath(),
                                     "dev.tanaw.rivals." + server)
                             .redirectError(Redirect.DISCARD)
                             .start();
@@ -41,6 +41,10 @@ final class RivalTarget implements Target {
             throw new UncheckedIOException(e);
         }
         publisher = new HttpPublisher(port, session -> "/pub/" + session);
+    }
+
+    static String classPath() {
+        return BUILT.resolve("classes") + ":" + BUILT.resolve("lib") + "/*";
     }
 
     private static int port(Process process) throws IOException {

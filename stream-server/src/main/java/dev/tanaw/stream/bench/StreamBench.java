@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /// `./tanaw bench stream`: how long from publishing to a reader in another process, for the stream
 /// server and for others under the same load, one after the other: `naive`, Javalin's own `sse()`;
-/// and published to over HTTP, each in a process of its own: `hub`, the stream server; `nchan`,
-/// nginx; `vertx` and `helidon`. Arguments: `--json`, `--case A,B`, `--against hub,nchan`,
-/// `--seconds 10`, `--warm-up 3`. Cases `R` and `L` (`--minutes 60`) are the stream server alone.
+/// `durable`, the stream server with its history on disk; and published to over HTTP, each in a
+/// process of its own: `hub`, the stream server; `nchan`, nginx; `vertx` and `helidon`. Arguments:
+/// `--json`, `--case A,B`, `--against hub,nchan`, `--seconds 10`, `--warm-up 3`. Cases `R`, `J` and
+/// `L` (`--minutes 60`) are the stream server alone.
 public final class StreamBench {
     private final int seconds;
     private final int warmUp;
@@ -42,16 +43,19 @@ public final class StreamBench {
             System.out.println(Result.header());
         }
         List<String> cases = only.isEmpty() ? List.of("A", "H") : List.of(only.split(",", -1));
+        List<String> against = List.of(option(options, "--against", "naive").split(",", -1));
         if (cases.contains(Reconnects.NAME)) {
             Reconnects.Outcome outcome = Reconnects.run(bench.seconds);
             (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
+        }
+        if (cases.contains(Appends.NAME)) {
+            Appends.run(bench.seconds, json, against.contains("sqlite"));
         }
         if (cases.contains(Endurance.NAME)) {
             int minutes = Integer.parseInt(option(options, "--minutes", "60"));
             Endurance.Outcome outcome = Endurance.run(minutes);
             (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
         }
-        List<String> against = List.of(option(options, "--against", "naive").split(",", -1));
         for (Scenario scenario : Scenario.ALL) {
             if (cases.contains(scenario.name())) {
                 print(bench.run(scenario, scenario.name(), StreamTarget::new), json);
@@ -65,13 +69,14 @@ public final class StreamBench {
     private static Supplier<Target> target(String name) {
         return switch (name) {
             case "naive" -> NaiveTarget::new;
+            case "durable" -> StreamTarget::durable;
             case "hub" -> HubTarget::new;
             case "nchan" -> NchanTarget::new;
             case "vertx" -> () -> new RivalTarget("VertxSse");
             case "helidon" -> () -> new RivalTarget("HelidonSse");
             default ->
                     throw new IllegalArgumentException(
-                            "--against naive, hub, nchan, vertx or helidon");
+                            "--against naive, durable, hub, nchan, vertx or helidon");
         };
     }
 

@@ -4,11 +4,33 @@ import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.Retention;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The stream server with its ordinary settings.
 final class StreamTarget implements Target {
-    private final StreamServer server = StreamServer.start(StreamConfig.onPort(0));
+    private final StreamServer server;
+
+    StreamTarget() {
+        this(StreamConfig.onPort(0));
+    }
+
+    private StreamTarget(StreamConfig config) {
+        server = StreamServer.start(config);
+    }
+
+    /// With its history on disk.
+    static StreamTarget durable() {
+        try {
+            Path folder = Files.createTempDirectory("durable");
+            return new StreamTarget(StreamConfig.onPort(0).keeping(folder, _ -> {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public int port() {

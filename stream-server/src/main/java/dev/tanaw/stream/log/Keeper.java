@@ -126,14 +126,18 @@ public final class Keeper implements AutoCloseable {
         return log.isKeeping();
     }
 
-    /// Writes what waits, within two seconds.
+    /// Writes what waits, within two seconds. The forcing thread is not interrupted: that would
+    /// close the file under it, and the history would be given up at its orderly end.
     @Override
     public void close() {
-        forcer.shutdownNow();
+        forcer.shutdown();
         log.finish();
         try {
             if (writer.isAlive() && !writer.join(Duration.ofSeconds(LAST_WORDS_SECONDS))) {
                 LOG.warn("the journal could not be finished");
+            }
+            if (!forcer.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the disk does not answer");
             }
             journal.close();
         } catch (IOException e) {
