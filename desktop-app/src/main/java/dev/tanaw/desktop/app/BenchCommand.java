@@ -78,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--case",
             paramLabel = "A,B,...",
-            description = "which cases of stream: A, B, C, D, E, H, I, J, L, R, S0, S (A,H)")
+            description = "which cases of stream: A, B, C, D, E, H, I, J, L, M, R, S0, S (A,H)")
     private String cases = "A,H";
 
     @Option(
@@ -96,6 +96,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
+
+    @Option(names = "--warm-up", description = "seconds before each case of stream (10)")
+    private int warmUp = 10;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
@@ -166,6 +169,8 @@ final class BenchCommand implements Callable<Integer> {
                                 against,
                                 "--seconds",
                                 Integer.toString(seconds),
+                                "--warm-up",
+                                Integer.toString(warmUp),
                                 "--minutes",
                                 Integer.toString(minutes)));
         if (json) {

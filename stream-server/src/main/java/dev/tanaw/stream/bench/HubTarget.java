@@ -2,6 +2,7 @@ package dev.tanaw.stream.bench;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -20,6 +21,7 @@ final class HubTarget implements Target {
     private static final byte[] BEFORE = "{\"type\":\"state_change\",\"data\":".getBytes(US_ASCII);
 
     private final Process process;
+    private final BufferedReader says;
     private final int port;
     private final HttpPublisher publisher;
 
@@ -37,11 +39,18 @@ final class HubTarget implements Target {
                                             HubProcess.class.getName()))
                             .redirectError(Redirect.INHERIT)
                             .start();
-            port = Integer.parseInt(process.inputReader(US_ASCII).readLine());
+            says = process.inputReader(US_ASCII);
+            port = Integer.parseInt(says.readLine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         publisher = new HttpPublisher(port, session -> "/face/sessions/" + session + "/events");
+    }
+
+    /// In bytes.
+    long heapAfterCollection() throws IOException {
+        process.outputWriter(US_ASCII).append("gc\n").flush();
+        return Long.parseLong(says.readLine());
     }
 
     @Override

@@ -27,6 +27,10 @@ record Scenario(String name, int sessions, int readers, int deaf, Kind kind, int
                     new Scenario("S0", 1, 200, 0, Kind.OWN_SESSION, 80, LARGE),
                     new Scenario("S", 1, 200, 50, Kind.OWN_SESSION, 80, LARGE));
 
+    static Scenario named(String name) {
+        return ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
     /// Readers that follow one of 100 sessions each.
     private static Scenario own(String name, int readers, int rate) {
         return new Scenario(name, 100, readers, 0, Kind.OWN_SESSION, rate, SMALL);

@@ -1,10 +1,6 @@
 package dev.tanaw.stream.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +44,12 @@ public final class StreamBench {
             Reconnects.Outcome outcome = Reconnects.run(bench.seconds);
             (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
         }
+        if (cases.contains(Footprint.NAME)) {
+            print(Footprint.hub(), json);
+            if (against.contains("nchan")) {
+                print(Footprint.nchan(), json);
+            }
+        }
         if (cases.contains(Appends.NAME)) {
             Appends.run(bench.seconds, json, against.contains("sqlite"));
         }
@@ -85,6 +87,10 @@ public final class StreamBench {
         return at >= 0 && at + 1 < options.size() ? options.get(at + 1) : otherwise;
     }
 
+    private static void print(Footprint.Outcome outcome, boolean json) {
+        (json ? outcome.json() : List.of(outcome.table())).forEach(System.out::println);
+    }
+
     private static void print(Result result, boolean json) {
         if (json) {
             result.json().forEach(System.out::println);
@@ -99,51 +105,16 @@ public final class StreamBench {
             OpenLoop load = new OpenLoop(target, scenario);
             load.seed();
             target.awaitSessions(scenario.sessions());
-            Process readers = readers(scenario, target);
-            try (BufferedReader says = readers.inputReader(US_ASCII)) {
-                expect(says, "READY");
+            try (LoadProcess readers = new LoadProcess(scenario, target)) {
                 load.warmUp(warmUp);
                 long before = processorNanos(target);
                 long expected = load.measure(seconds) * scenario.copies();
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // what is still under way
                 long used = processorNanos(target) - before;
                 long memory = residentKib(target);
-                readers.outputWriter(US_ASCII).append("stop\n").flush();
-                return Result.parse(name, says.readLine(), expected, used, memory);
-            } finally {
-                readers.destroy();
-                readers.waitFor();
+                return Result.parse(name, readers.stop(), expected, used, memory);
             }
         }
-    }
-
-    private static void expect(BufferedReader says, String word) throws IOException {
-        String line = says.readLine();
-        if (!word.equals(line)) {
-            throw new IOException("the readers said: " + line);
-        }
-    }
-
-    private static Process readers(Scenario scenario, Target target) throws IOException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LoadReaders.class.getName(),
-                                Integer.toString(target.port()))
-                        .redirectError(Redirect.INHERIT)
-                        .start();
-        StringBuilder paths = new StringBuilder();
-        for (int reader = 0; reader < scenario.readers(); reader++) {
-            paths.append(target.path(scenario, reader)).append('\n');
-        }
-        for (int reader = 0; reader < scenario.deaf(); reader++) {
-            paths.append(LoadReaders.DEAF).append(target.path(scenario, reader)).append('\n');
-        }
-        process.outputWriter(US_ASCII).append(paths).append("\n").flush();
-        return process;
     }
 
     private static long processorNanos(Target target) {
@@ -153,7 +124,7 @@ public final class StreamBench {
     }
 
     /// What the kernel holds for the server's processes; 0 where it does not say.
-    private static long residentKib(Target target) throws IOException {
+    static long residentKib(Target target) throws IOException {
         long kib = 0;
         for (ProcessHandle each : target.processes().toList()) {
             Path status = Path.of("/proc", Long.toString(each.pid()), "status");
