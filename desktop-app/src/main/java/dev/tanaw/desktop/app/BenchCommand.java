@@ -78,7 +78,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--case",
             paramLabel = "A,B,...",
-            description = "which cases of stream: A, B, C, D, E, H, I, J, L, M, R, S0, S (A,H)")
+            description = "which cases of stream: A, B, C, D, E, H, I, J, L, M, P, R, S0, S (A,H)")
     private String cases = "A,H";
 
     @Option(
