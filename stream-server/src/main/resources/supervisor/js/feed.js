@@ -17,6 +17,7 @@ const SLEPT_MS = 5_000;
 export class Feed {
   #path;
   #tell;
+  #types;
   #source = null;
   #position;
   #failures = 0;
@@ -25,11 +26,13 @@ export class Feed {
   #beatMs = BEAT_MS;
   #timer = 0;
 
-  // `tell({type, data, id, at})` with `data` as text; `position` to resume from, or "".
-  constructor(path, position, tell) {
+  // `tell({type, data, id, at})` with `data` as text; `position` to resume from, or "". EventSource
+  // wants the name of each type: `types` are those that the contract does not have.
+  constructor(path, position, tell, types = []) {
     this.#path = path;
     this.#position = position;
     this.#tell = tell;
+    this.#types = new Set([...TYPES, ...CONTROL, ...types]);
   }
 
   start() {
@@ -55,7 +58,7 @@ export class Feed {
     this.#signAt = Date.now();
     const source = new EventSource(this.#address());
     this.#source = source;
-    for (const type of [...TYPES, ...CONTROL]) {
+    for (const type of this.#types) {
       source.addEventListener(type, (message) => this.#arrived(source, type, message));
     }
     source.addEventListener("error", () => this.#failed(source));
@@ -63,9 +66,11 @@ export class Feed {
 
   // A first connection has no Last-Event-ID header to name the position.
   #address() {
-    return this.#position
-      ? `${this.#path}?last_event_id=${encodeURIComponent(this.#position)}`
-      : this.#path;
+    if (!this.#position) {
+      return this.#path;
+    }
+    const joint = this.#path.includes("?") ? "&" : "?";
+    return `${this.#path}${joint}last_event_id=${encodeURIComponent(this.#position)}`;
   }
 
   #arrived(source, type, { data, lastEventId }) {

@@ -23,7 +23,7 @@ enum Route {
     UNMASKING("/face/sessions/[^/]*/unmask", Need.SUPERVISING, "POST"),
     HISTORY("/face/sessions/[^/]*/events", Need.READING, "GET"),
     LOOKS("/icon\\.svg|/favicon\\.ico|/css/.*", Need.NOTHING, "GET"),
-    WALL("/|/index\\.html|/js/.*|/webjars/.*", Need.READING, "GET");
+    WALL("/|/index\\.html|/client\\.js|/js/.*|/webjars/.*", Need.READING, "GET");
 
     /// What a caller must be allowed to do.
     enum Need {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +114,22 @@ class ContractTest {
         described.removeAll(CONTROL);
 
         assertThat(described).isEqualTo(types());
+    }
+
+    @Test
+    void theDocumentsTellOfEachTypeAndOfNoOther() throws IOException {
+        String page = Files.readString(Path.of("../docs/events.md"));
+        String table = page.substring(page.indexOf("| type | `data` tells |"));
+        Set<String> told =
+                table.lines()
+                        .skip(2)
+                        .takeWhile(line -> line.startsWith("|"))
+                        .map(line -> line.substring(1, line.indexOf('|', 1)))
+                        .flatMap(cell -> Pattern.compile("[a-z_]+").matcher(cell).results())
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(told).isEqualTo(types());
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,31 @@ class HostileRequestTest {
             reader.next(each -> each.is("snapshot"));
             reader.send("GET /face/sessions HTTP/1.1\r\nHost: localhost\r\n\r\n");
             await().until(() -> server.stats().connections() == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /face/sessions HTTP/1.1\r\nHost: loc",
+                "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\ntok",
+                "PUT /stations/subscriptions/a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{",
+            })
+    void aHundredHalfRequestsHoldNobodyUp(String half) throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                slow.add(socket);
+                socket.getOutputStream().write(half.getBytes(ISO_8859_1));
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(get("/face/sessions", "Host: localhost")).startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /// A real Chromium: the one of the operating system, found by `PATH`. Tests are skipped where there
 /// is none.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of(
                     "--no-sandbox",
@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    static Browser open() {
+    public static Browser open() {
         // A server that says goodbye asks its readers to come back within ten seconds.
         PlaywrightAssertions.setDefaultAssertionTimeout(25_000);
         Optional<Path> executable = executable();
@@ -67,7 +67,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// A page with its own storage that notes every complaint of the browser.
-    Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+    public Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
         Page page = chromium.newContext(options).newPage();
         page.setDefaultTimeout(10_000);
         page.onPageError(complaints::add);
@@ -80,7 +80,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// What the browser wrote to its console, without the failed connections that a test caused.
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints.stream()
                 .filter(line -> !line.contains("net::ERR_") && !line.contains("EventSource"))
                 .toList();

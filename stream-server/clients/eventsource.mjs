@@ -1,0 +1,8 @@
+// node eventsource.mjs http://127.0.0.1:7070/stations/stream
+import { EventSource } from "eventsource";
+
+const source = new EventSource(process.argv[2]);
+for (const type of ["state_change", "quality_update"]) {
+  source.addEventListener(type, ({ data }) => console.log(type, data));
+}
+source.addEventListener("error", ({ message }) => console.error("not live:", message));
