@@ -8,6 +8,7 @@ export const LASTING = Object.freeze([
   "extraction_complete", "consent", "document_chosen", "field_edited", "override", "presence",
   "warning", "problem", "session_ended",
   "station_status", "camera_lost", "camera_found", "station_trouble",
+  "station_stale", "station_back",
 ]);
 
 // Of these the newest is enough.

@@ -1,16 +1,21 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.stream.access.Tokens;
+import dev.tanaw.stream.client.Source;
+import dev.tanaw.stream.follow.Following;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,13 +58,15 @@ final class HubCommand implements Callable<Integer> {
     @Option(names = "--durable", description = History.WORDS)
     private boolean durable;
 
+    @Mixin private FollowOptions follow = new FollowOptions();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (StreamServer server = start(config())) {
+        try (StreamServer server = start(config(), following())) {
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()
@@ -94,9 +101,20 @@ final class HubCommand implements Callable<Integer> {
         }
     }
 
-    private static StreamServer start(StreamConfig config) throws StartFailure {
+    private Optional<Following> following() {
         try {
-            return StreamServer.start(config);
+            return follow.following();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static StreamServer start(StreamConfig config, Optional<Following> following)
+            throws StartFailure {
+        try {
+            return following
+                    .map(each -> StreamServer.start(config, each))
+                    .orElseGet(() -> StreamServer.start(config));
         } catch (UncheckedIOException e) {
             throw History.failure(e);
         } catch (PortInUse e) {
@@ -113,6 +131,14 @@ final class HubCommand implements Callable<Integer> {
                 "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, listening);
         out.printf("The hub listens at %s/%n", url);
         out.println(words());
+        following()
+                .ifPresent(each ->
+                        out.printf(
+                                "It follows %s and calls itself %s.%n",
+                                each.sources().stream()
+                                        .map(Source::host)
+                                        .collect(Collectors.joining(", ")),
+                                each.name()));
         out.printf("  curl -N %s/stations/stream%n", url);
         out.flush();
     }

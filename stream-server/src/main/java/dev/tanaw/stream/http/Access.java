@@ -3,12 +3,14 @@ package dev.tanaw.stream.http;
 import dev.tanaw.stream.access.Credential;
 import dev.tanaw.stream.access.Role;
 import dev.tanaw.stream.access.Tokens;
+import dev.tanaw.stream.hub.Viewer;
 import dev.tanaw.stream.log.Message;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,6 +105,13 @@ final class Access {
     /// Who was let in by [#judge]; empty for somebody without a token.
     static Optional<Credential> caller(Request request) {
         return Optional.ofNullable((Credential) request.getAttribute(CALLER));
+    }
+
+    /// The same, as others may see it.
+    static Viewer viewer(Request request) {
+        return caller(request)
+                .map(each -> new Viewer(each.name(), each.role().name().toLowerCase(Locale.ROOT)))
+                .orElse(Viewer.LOCAL);
     }
 
     private Optional<Credential> bearer(String header) {

@@ -20,6 +20,7 @@ enum Route {
     SUBSCRIPTION("/stations/subscriptions/[^/]*", Need.READING, "PUT"),
     SESSIONS("/face/sessions", Need.READING, "GET"),
     SESSION("/face/sessions/[^/]*", Need.READING, "GET"),
+    VIEWERS("/stations/viewers|/face/sessions/[^/]*/viewers", Need.READING, "GET"),
     HISTORY("/face/sessions/[^/]*/events", Need.READING, "GET"),
     LOOKS("/icon\\.svg|/favicon\\.ico|/css/.*", Need.NOTHING, "GET"),
     WALL("/|/index\\.html|/js/.*|/webjars/.*", Need.READING, "GET");

@@ -104,7 +104,7 @@ final class StreamHandler extends Handler.Wrapper {
         switch (seats.take(Request.getRemoteAddr(request), Access.caller(request))) {
             case Seats.None(Seats.Full why) -> turnAway(why, request, response, callback);
             case Seats.Seat seat -> {
-                Cursor cursor = hub.cursor(topic.get(), asked);
+                Cursor cursor = hub.cursor(topic.get(), asked, Access.viewer(request));
                 switch (form) {
                     case SSE -> sse(cursor, seat, request, response, callback);
                     case WEBSOCKET -> socket(cursor, seat, request, response, callback);
@@ -205,6 +205,9 @@ final class StreamHandler extends Handler.Wrapper {
                 },
                 new Filter(
                         values(query, "station"), values(query, "session"), values(query, "type")),
+                "true".equals(query.getValue("viewers"))
+                        ? Asked.Beside.VIEWERS
+                        : Asked.Beside.NOTHING,
                 form);
     }
 

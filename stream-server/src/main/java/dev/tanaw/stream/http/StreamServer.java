@@ -1,7 +1,10 @@
 package dev.tanaw.stream.http;
 
+import dev.tanaw.stream.follow.Followers;
+import dev.tanaw.stream.follow.Following;
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.hub.Stats;
+import dev.tanaw.stream.hub.Viewer;
 import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Keeper;
 import dev.tanaw.stream.log.Message;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,15 +42,27 @@ public final class StreamServer implements AutoCloseable {
 
     private final Optional<Keeper> keeper;
 
-    private StreamServer(Hub hub, Javalin javalin, Optional<Keeper> keeper) {
+    private final Followers followers;
+
+    private StreamServer(Hub hub, Javalin javalin, Optional<Keeper> keeper, Followers followers) {
         this.hub = hub;
         this.javalin = javalin;
         this.keeper = keeper;
+        this.followers = followers;
     }
 
     /// Throws [PortInUse] when another program has the port, and [UncheckedIOException] when the
     /// history is to be kept and cannot be read or written.
     public static StreamServer start(StreamConfig config) {
+        return start(config, Optional.empty());
+    }
+
+    /// A hub that tells on what others tell.
+    public static StreamServer start(StreamConfig config, Following following) {
+        return start(config, Optional.of(following));
+    }
+
+    private static StreamServer start(StreamConfig config, Optional<Following> following) {
         String fresh = EventLog.newEpoch(config.clock().instant());
         Optional<Keeper> keeper = config.keep().map(keep -> open(keep, fresh, config));
         EventLog log =
@@ -61,6 +77,13 @@ public final class StreamServer implements AutoCloseable {
                         config.clock());
         Access access = new Access(config.door(), config.tokens(), config.clock());
         hub.eachTick(config.tokens()::refresh);
+        StationDesk desk = new StationDesk(hub, config.clock());
+        Followers followers =
+                new Followers(
+                        hub,
+                        draft ->
+                                following.ifPresent(
+                                        each -> desk.publish(each.name(), List.of(draft))));
         Javalin javalin =
                 Javalin.create(settings -> {
                     settings.http.prefer405over404 = true;
@@ -68,8 +91,9 @@ public final class StreamServer implements AutoCloseable {
                     settings.startup.startupWatcherEnabled = false;
                     settings.jetty.addConnector((server, http) -> connector(server, http, config));
                     settings.jetty.threadPool = threads();
-                    settings.jetty.modifyServer(server -> frontDoor(server, hub, access, config));
-                    new Routes(hub).register(settings.routes);
+                    settings.jetty.modifyServer(
+                            server -> frontDoor(server, hub, access, desk, config));
+                    new Routes(hub, followers).register(settings.routes);
                     new LoginPage(access).register(settings.routes);
                     Pages.register(settings);
                 });
@@ -80,8 +104,10 @@ public final class StreamServer implements AutoCloseable {
             keeper.ifPresent(Keeper::close);
             throw new PortInUse(config.host(), config.port(), e);
         }
-        StreamServer server = new StreamServer(hub, javalin, keeper);
+        StreamServer server = new StreamServer(hub, javalin, keeper, followers);
         config.keep().ifPresent(server::keep);
+        following.ifPresentOrElse(
+                each -> followers.start(each, hub, config.clock()), hub::conclude);
         return server;
     }
 
@@ -97,7 +123,6 @@ public final class StreamServer implements AutoCloseable {
         keeper.ifPresent(each -> {
             each.start(hub::spread, () -> keep.whenLost().accept(this));
             hub.eachTick(each::tick);
-            hub.conclude();
         });
     }
 
@@ -119,9 +144,9 @@ public final class StreamServer implements AutoCloseable {
         return connector;
     }
 
-    private static void frontDoor(Server server, Hub hub, Access access, StreamConfig config) {
-        Handler publishing =
-                new PublishHandler(hub, new StationDesk(hub, config.clock()), server.getHandler());
+    private static void frontDoor(
+            Server server, Hub hub, Access access, StationDesk desk, StreamConfig config) {
+        Handler publishing = new PublishHandler(hub, desk, server.getHandler());
         Seats seats = new Seats(config.limits(), access::isValid);
         Handler streams = new StreamHandler(hub, seats, publishing);
         server.setHandler(new FrontDoor(new Gate(access, streams)));
@@ -150,6 +175,12 @@ public final class StreamServer implements AutoCloseable {
         hub.end(session);
     }
 
+    /// Tells who watches this station whenever that changes, on a thread of the server that must
+    /// not be held up.
+    public void onViewers(Consumer<List<Viewer>> listener) {
+        hub.presence().onChange(listener);
+    }
+
     public Stats stats() {
         return hub.stats();
     }
@@ -157,6 +188,7 @@ public final class StreamServer implements AutoCloseable {
     /// Says goodbye to every reader, waits a second at most, and stops.
     @Override
     public void close() {
+        followers.close();
         hub.drain();
         long deadline = System.nanoTime() + DRAIN.toNanos();
         while (!hub.isEmpty() && System.nanoTime() < deadline) {
