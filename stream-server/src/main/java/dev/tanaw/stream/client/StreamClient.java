@@ -36,6 +36,7 @@ public final class StreamClient implements AutoCloseable {
     private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(5);
 
     private static final int OK = 200;
+    private static final String EVENT_STREAM = "text/event-stream";
     private static final String OPEN = "stream_open";
 
     private final Source source;
@@ -115,7 +116,7 @@ public final class StreamClient implements AutoCloseable {
                     asked.get(source.connecting().toNanos(), TimeUnit.NANOSECONDS);
             Chunks body = answer.body();
             try {
-                return answer.statusCode() == OK ? read(body) : refused(answer);
+                return isStream(answer) ? read(body) : refused(answer);
             } finally {
                 body.cancel();
             }
@@ -128,9 +129,18 @@ public final class StreamClient implements AutoCloseable {
         }
     }
 
+    /// Whatever stands in between may answer, too.
+    private static boolean isStream(HttpResponse<?> answer) {
+        return answer.statusCode() == OK
+                && answer.headers()
+                        .firstValue("Content-Type")
+                        .filter(type -> type.startsWith(EVENT_STREAM))
+                        .isPresent();
+    }
+
     private HttpRequest request() {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(source.stream()).header("Accept", "text/event-stream");
+                HttpRequest.newBuilder(source.stream()).header("Accept", EVENT_STREAM);
         source.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         position.ifPresent(id -> request.header("Last-Event-ID", id));
         return request.build();

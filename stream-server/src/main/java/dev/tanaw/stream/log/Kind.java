@@ -47,8 +47,12 @@ public final class Kind {
         return (gate ? "gate" : "") + words;
     }
 
-    /// A gate that passes replaces the same gate that failed.
+    /// A gate that passes replaces the same gate that failed; a camera that was found, the one that
+    /// was lost.
     public static String key(String type, String distinct) {
+        if (type.startsWith("camera_")) {
+            return "camera";
+        }
         return distinct.startsWith("gate") ? distinct : type + distinct;
     }
 }

@@ -89,6 +89,7 @@ class PinnedTrustTest {
     /// The answer ends behind the event: the client comes back for more.
     private static void tell(HttpExchange exchange) throws IOException {
         try (exchange) {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write(STREAM.getBytes(UTF_8));
         }

@@ -202,6 +202,15 @@ class StreamClientTest {
         assertThat(ear.all(Heard.Lost.class)).containsExactly(new Heard.Lost(Heard.Why.NOT_TAKEN));
     }
 
+    @Test
+    void anAnswerThatIsNoStreamIsRefused() {
+        try (StreamClient _ = StreamClient.follow(source(proxy.url("/health/live")), ear)) {
+            await().until(() -> ear.has(new Heard.Lost(Heard.Why.REFUSED)));
+        }
+
+        assertThat(ear.heard()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"ftp://host/x", "host:7070", "/stations/stream"})
     void whatIsNoAddressIsRefused(String address) {

@@ -211,6 +211,18 @@ class FollowTest {
     }
 
     @Test
+    void aCameraThatWasFoundReplacesTheOneThatWasLost() throws Exception {
+        try (StreamServer hub = hub(url(station))) {
+            post(station, "/stations/events", "{\"type\":\"camera_lost\",\"data\":{}}");
+            await().until(() -> stations(hub).contains("camera_lost"));
+            post(station, "/stations/events", "{\"type\":\"camera_found\",\"data\":{}}");
+            await().until(() -> stations(hub).contains("camera_found"));
+
+            assertThat(stations(hub)).doesNotContain("camera_lost");
+        }
+    }
+
+    @Test
     void aHubWithAJournalGoesOnAfterARestartAndTellsNothingTwice(@TempDir Path folder) {
         publish(station, "kiosk-01", "a", 1, 2, 3);
         StreamConfig kept = config(0).keeping(folder, _ -> {});
