@@ -9,6 +9,7 @@ export const LASTING = Object.freeze([
   "values_shown",
   "warning", "problem", "session_ended",
   "station_status", "camera_lost", "camera_found", "station_trouble",
+  "station_stale", "station_back",
 ]);
 
 // Of these the newest is enough.

@@ -197,6 +197,10 @@ function skew(link, clock, at) {
 }
 
 function ofStation(state, envelope, seenAt, at) {
+  // A hub speaks of its lines. It is no station, and those that it names fall silent by themselves.
+  if (envelope.type === "station_stale" || envelope.type === "station_back") {
+    return state;
+  }
   const known = state.stations.get(envelope.station) ?? {
     name: envelope.station, version: "", camera: "", demonstration: false, simulated: false,
     site: "", beatMs: 0, skewMs: 0, cameraLostAt: 0, fault: "", width: 0, height: 0, seenAt: 0,

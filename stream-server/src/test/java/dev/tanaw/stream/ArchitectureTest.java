@@ -1,5 +1,7 @@
 package dev.tanaw.stream;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -45,6 +47,20 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("..stream.http..", "io.javalin..", "org.eclipse.jetty..")
                     .because("a cursor serves any kind of connection");
+
+    @ArchTest
+    static final ArchRule THE_CLIENT_NEEDS_NOTHING_OF_THE_SERVER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..stream.client..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.tanaw..")
+                                    .and(resideOutsideOfPackage("..stream.client..")))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
+                    .because("an integrator takes it as it is");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -1,6 +1,8 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.stream.access.Tokens;
+import dev.tanaw.stream.client.Source;
+import dev.tanaw.stream.follow.Following;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
@@ -8,9 +10,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +61,15 @@ final class HubCommand implements Callable<Integer> {
 
     @Mixin private ListenOptions listening = new ListenOptions();
 
+    @Mixin private FollowOptions follow = new FollowOptions();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        try (StreamServer server = start(config())) {
+        try (StreamServer server = start(config(), following())) {
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()
@@ -104,9 +110,20 @@ final class HubCommand implements Callable<Integer> {
         }
     }
 
-    private static StreamServer start(StreamConfig config) throws StartFailure {
+    private Optional<Following> following() {
         try {
-            return StreamServer.start(config);
+            return follow.following();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private static StreamServer start(StreamConfig config, Optional<Following> following)
+            throws StartFailure {
+        try {
+            return following
+                    .map(each -> StreamServer.start(config, each))
+                    .orElseGet(() -> StreamServer.start(config));
         } catch (UncheckedIOException e) {
             throw History.failure(e);
         } catch (PortInUse e) {
@@ -124,6 +141,14 @@ final class HubCommand implements Callable<Integer> {
                         .formatted(host.contains(":") ? "[" + host + "]" : host, server.port());
         out.printf("The hub listens at %s/%n", url);
         out.println(words());
+        following()
+                .ifPresent(each ->
+                        out.printf(
+                                "It follows %s and calls itself %s.%n",
+                                each.sources().stream()
+                                        .map(Source::host)
+                                        .collect(Collectors.joining(", ")),
+                                each.name()));
         out.printf("  curl -N %s/stations/stream%n", url);
         ListenOptions.greet(out, server);
         out.flush();

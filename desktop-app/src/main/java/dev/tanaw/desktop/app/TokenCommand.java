@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.stream.access.Credential;
+import dev.tanaw.stream.access.Pairing;
 import dev.tanaw.stream.access.Role;
 import dev.tanaw.stream.access.Tokens;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "add, list or revoke?");
+        throw new ParameterException(spec.commandLine(), "add, list, pair or revoke?");
     }
 
     @Command(name = "add", description = "Makes a token and shows it, once.")
@@ -93,6 +94,22 @@ final class TokenCommand implements Runnable {
         }
         err().printf("There is no token %s. ./tanaw token list shows them.%n", id);
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "pair",
+            description = "Shows six digits that let one browser in to read, for 12 hours.")
+    int pair() throws StartFailure {
+        try {
+            Pairing.Code code = open().pairing().begin(Clock.systemUTC().instant());
+            out().println(code.digits());
+            err().printf(
+                            "Type it on the login page within %d minutes. It works once.%n",
+                            Pairing.VALID.toMinutes());
+            return CommandLine.ExitCode.OK;
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     private Tokens open() throws StartFailure {

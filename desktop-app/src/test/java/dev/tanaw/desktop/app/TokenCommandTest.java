@@ -2,11 +2,13 @@ package dev.tanaw.desktop.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanaw.stream.access.Pairing;
 import dev.tanaw.stream.access.Role;
 import dev.tanaw.stream.access.Tokens;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +40,18 @@ class TokenCommandTest {
         assertThat(run("add", "king", "me")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(run()).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(Tokens.in(TokenCommand.file(data)).all()).isEmpty();
+    }
+
+    @Test
+    void aCodeLetsOneBrowserInOfAServerOnTheSameFolder() {
+        assertThat(run("pair")).isZero();
+        String digits = out.toString().strip();
+        Pairing server = Tokens.in(TokenCommand.file(data)).pairing();
+
+        assertThat(digits).matches("[0-9]{6}");
+        assertThat(err.toString()).contains("2 minutes", "once");
+        assertThat(server.redeem(digits, Instant.now())).isTrue();
+        assertThat(server.redeem(digits, Instant.now())).isFalse();
     }
 
     private int run(String... words) {

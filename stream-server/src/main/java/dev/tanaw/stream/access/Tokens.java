@@ -33,15 +33,20 @@ public final class Tokens {
     private static final JsonMapper JSON = new JsonMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String MARK = "tanaw_";
+    private static final String PAIRING = "pairing.json";
     private static final int ID_BYTES = 6;
     private static final int SECRET_BYTES = 32;
 
     private final Optional<Path> file;
+    private final Pairing pairing;
     private volatile Map<String, Credential> known = Map.of();
     private FileTime read = FileTime.fromMillis(0);
 
     private Tokens(Optional<Path> file) {
         this.file = file;
+        this.pairing =
+                file.map(path -> Pairing.in(path.resolveSibling(PAIRING)))
+                        .orElseGet(Pairing::inMemory);
     }
 
     /// A token that was just made; the only place where the secret is.
@@ -84,6 +89,11 @@ public final class Tokens {
         return List.copyOf(known.values());
     }
 
+    /// The code by which a browser is let in without a token.
+    public Pairing pairing() {
+        return pairing;
+    }
+
     public boolean holds(String id) {
         return known.containsKey(id);
     }
@@ -99,7 +109,7 @@ public final class Tokens {
     }
 
     /// In the same time for any difference.
-    private static boolean isSame(String one, String other) {
+    static boolean isSame(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
     }
 
@@ -165,7 +175,7 @@ public final class Tokens {
         return bytes;
     }
 
-    private static String fingerprint(String token) {
+    static String fingerprint(String token) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));

@@ -12,10 +12,10 @@ import org.slf4j.LoggerFactory;
 /// `./tanaw bench stream`: how long from publishing to a reader in another process, for the stream
 /// server and for others under the same load, one after the other: `naive`, Javalin's own `sse()`;
 /// `durable`, the stream server with its history on disk; and published to over HTTP, each in a
-/// process of its own: `hub`, the stream server; `nchan`, nginx; `vertx` and `helidon`. The cases `J`,
-/// `L`, `M`, `P` and `R` measure something else: [Appends], [Endurance], [Footprint], [PublishCall],
-/// [Reconnects]. Arguments: `--json`, `--case A,B`, `--against hub,nchan`, `--seconds 10`, `--warm-up
-/// 3`, `--minutes 60`.
+/// process of its own: `hub`, the stream server; `nchan`, nginx; `vertx` and `helidon`. The cases
+/// `J`, `L`, `M`, `P` and `R` measure something else: [Appends], [Endurance], [Footprint],
+/// [PublishCall], [Reconnects]. Arguments: `--json`, `--case A,B`, `--against hub,nchan`,
+/// `--seconds 10`, `--warm-up 3`, `--minutes 60`.
 public final class StreamBench {
     private final int seconds;
     private final int warmUp;

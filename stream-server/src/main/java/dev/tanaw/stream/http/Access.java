@@ -1,8 +1,10 @@
 package dev.tanaw.stream.http;
 
 import dev.tanaw.stream.access.Credential;
+import dev.tanaw.stream.access.Pairing;
 import dev.tanaw.stream.access.Role;
 import dev.tanaw.stream.access.Tokens;
+import dev.tanaw.stream.hub.Viewer;
 import dev.tanaw.stream.log.Message;
 import io.javalin.http.Context;
 import java.security.SecureRandom;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +34,9 @@ final class Access {
 
     /// Wrong tokens from one address in a minute before it is told to wait.
     private static final int MAX_GUESSES = 20;
+
+    /// The same for pairing codes.
+    private static final int MAX_CODES = 5;
 
     private static final Duration GUESSING = Duration.ofMinutes(1);
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -54,6 +61,9 @@ final class Access {
     private final InstantSource clock;
     private final Map<String, Login> logins = new ConcurrentHashMap<>();
     private final Map<String, Guesses> guesses = new ConcurrentHashMap<>();
+
+    /// Browsers that were let in by a code, and until when.
+    private final Map<String, Instant> paired = new ConcurrentHashMap<>();
 
     private record Login(Credential credential, Instant until) {}
 
@@ -113,6 +123,13 @@ final class Access {
         return Optional.ofNullable(context.attribute(CALLER));
     }
 
+    /// The same, as others may see it.
+    static Viewer viewer(Request request) {
+        return caller(request)
+                .map(each -> new Viewer(each.name(), each.role().name().toLowerCase(Locale.ROOT)))
+                .orElse(Viewer.LOCAL);
+    }
+
     private Optional<Credential> bearer(String header) {
         return header.startsWith(BEARER)
                 ? tokens.of(header.substring(BEARER.length()).strip())
@@ -135,25 +152,55 @@ final class Access {
     }
 
     boolean isValid(Credential credential) {
-        return tokens.holds(credential.id());
+        return tokens.holds(credential.id())
+                || Optional.ofNullable(paired.get(credential.id()))
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .isPresent();
     }
 
-    /// The value of the cookie for the bearer of this token; empty for a wrong one.
-    Optional<String> login(String token) {
-        logins.values().removeIf(login -> !login.until().isAfter(clock.instant()));
-        return tokens.of(token.strip())
-                .filter(_ -> logins.size() < MAX_LOGINS)
-                .map(credential -> {
-                    byte[] bytes = new byte[32];
-                    RANDOM.nextBytes(bytes);
-                    String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-                    logins.put(cookie, new Login(credential, clock.instant().plus(LOGIN)));
-                    return cookie;
-                });
+    /// The value of the cookie for the bearer of this token or pairing code; empty for a wrong one.
+    Optional<String> login(String text, String address) {
+        Instant now = clock.instant();
+        logins.values().removeIf(login -> !login.until().isAfter(now));
+        paired.values().removeIf(until -> !until.isAfter(now));
+        if (logins.size() >= MAX_LOGINS) {
+            return Optional.empty();
+        }
+        Optional<Credential> credential =
+                Pairing.isCode(text) ? pair(text, address, now) : tokens.of(text.strip());
+        return credential.map(each -> login(each, now));
+    }
+
+    private String login(Credential credential, Instant now) {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        String cookie = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        logins.put(cookie, new Login(credential, now.plus(LOGIN)));
+        return cookie;
+    }
+
+    /// Whoever guesses is not even heard, so that one address cannot use up everybody's tries.
+    private Optional<Credential> pair(String code, String address, Instant now) {
+        if (wrongTries(address, now) >= MAX_CODES || !tokens.pairing().redeem(code, now)) {
+            return Optional.empty();
+        }
+        byte[] id = new byte[6];
+        RANDOM.nextBytes(id);
+        String name = "paired-" + HexFormat.of().formatHex(id);
+        paired.put(name, now.plus(LOGIN));
+        return Optional.of(new Credential(name, name, Role.VIEWER, "", now));
+    }
+
+    private int wrongTries(String address, Instant now) {
+        return Optional.ofNullable(guesses.get(address))
+                .filter(made -> !made.since().plus(GUESSING).isBefore(now))
+                .map(Guesses::count)
+                .orElse(0);
     }
 
     void logout(String cookie) {
-        logins.remove(cookie);
+        Optional.ofNullable(logins.remove(cookie))
+                .ifPresent(login -> paired.remove(login.credential().id()));
     }
 
     /// A guess costs its address something; the token's length is what keeps guessing hopeless.

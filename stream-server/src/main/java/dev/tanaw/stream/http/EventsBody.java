@@ -5,36 +5,20 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.tanaw.stream.log.Draft;
+import dev.tanaw.stream.log.Kind;
 import dev.tanaw.stream.log.Message;
-import dev.tanaw.stream.log.Retention;
 import dev.tanaw.stream.log.Submission;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.StringJoiner;
 
 /// The body of a publishing request: one event `{"type":…,"data":{…}}` or many, one after the
 /// other. Only the words that the stream itself needs are looked at; the bytes of `data` are taken
 /// over as they are, without the line breaks between its parts.
 final class EventsBody {
     static final int MAX_EVENTS = 1000;
-
-    /// Of these the newest is enough for a reader that is behind. Any other type is lasting.
-    private static final Set<String> PASSING =
-            Set.of("quality_update", "capture_progress", "extraction_progress", "station_beat");
-
-    private static final String LAST = "session_ended";
-
-    /// What tells events of one type apart in a snapshot, as a station does it: its fields, gates
-    /// and codes stand side by side.
-    private static final Set<String> DISTINCT = Set.of("side", "field", "gate", "code");
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -51,7 +35,7 @@ final class EventsBody {
     record Bad(Problem problem) implements Parsed {}
 
     static Parsed parse(byte[] bytes) {
-        if (!isText(bytes)) {
+        if (!Message.isText(bytes)) {
             return new Bad(Problem.badRequest("malformed_text", "The body is not valid UTF-8."));
         }
         try {
@@ -60,25 +44,6 @@ final class EventsBody {
             return new Bad(Problem.badRequest("malformed_json", "The body is not valid JSON."));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
-        }
-    }
-
-    static boolean isText(byte[] bytes) {
-        int ascii = 0;
-        while (ascii < bytes.length && bytes[ascii] >= 0) {
-            ascii++;
-        }
-        if (ascii == bytes.length) {
-            return true;
-        }
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, ascii, bytes.length - ascii));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
         }
     }
 
@@ -123,7 +88,7 @@ final class EventsBody {
                 type = json.getText();
             } else if (name.equals("data") && value == JsonToken.START_OBJECT) {
                 int from = (int) json.currentTokenLocation().getByteOffset();
-                distinct = distinct(json);
+                distinct = Kind.distinct(json);
                 data = onOneLine(from, (int) json.currentLocation().getByteOffset());
             } else {
                 json.skipChildren();
@@ -141,32 +106,9 @@ final class EventsBody {
         if (data.length > Message.MAX_BYTES) {
             return new Bad(PublishHandler.TOO_LARGE);
         }
-        Retention retention = PASSING.contains(type) ? Retention.PASSING : Retention.LASTING;
-        Submission.Then then = type.equals(LAST) ? Submission.Then.ENDS : Submission.Then.GOES_ON;
-        return new Events(List.of(new Draft(type, retention, key(type, distinct), data)), then);
-    }
-
-    /// Reads the object to its end, and what in it tells it apart.
-    private static String distinct(JsonParser json) throws IOException {
-        StringJoiner words = new StringJoiner(":", ":", "");
-        words.setEmptyValue("");
-        boolean gate = false;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_STRING && DISTINCT.contains(name)) {
-                String word = json.getText();
-                words.add(word.substring(0, Math.min(word.length(), 40)));
-                gate |= name.equals("gate");
-            } else {
-                json.skipChildren();
-            }
-        }
-        return (gate ? "gate" : "") + words;
-    }
-
-    /// A gate that passes replaces the same gate that failed.
-    private static String key(String type, String distinct) {
-        return distinct.startsWith("gate") ? distinct : type + distinct;
+        Submission.Then then = Kind.ends(type) ? Submission.Then.ENDS : Submission.Then.GOES_ON;
+        Draft draft = new Draft(type, Kind.retention(type), Kind.key(type, distinct), data);
+        return new Events(List.of(draft), then);
     }
 
     /// Line breaks lie between the parts of a JSON text only, never inside a string.

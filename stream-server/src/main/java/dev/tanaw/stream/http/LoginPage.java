@@ -7,7 +7,8 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import java.util.Optional;
 
-/// Where a browser trades a token for a cookie. Works without a script.
+/// Where a browser trades a token, or the code that the station shows, for a cookie. Works without
+/// a script.
 final class LoginPage {
     private static final String PAGE =
             """
@@ -26,15 +27,17 @@ final class LoginPage {
                   <h1>Tanaw</h1>
                   <p role="status">WORDS</p>
                   <form method="post" action="login">
-                    <label>Token <input type="password" name="token" required autofocus></label>
+                    <label>Token or code <input type="password" name="token" required autofocus></label>
                     <button>Log in</button>
                   </form>
                 </main>
               </body>
             </html>
             """;
-    private static final String ASK = "Enter the token that you were given.";
-    private static final String WRONG = "This token is not valid. Check it, or ask for another.";
+    private static final String ASK =
+            "Enter the token that you were given, or the six digits that the station shows.";
+    private static final String WRONG =
+            "This is not valid, or no longer. Check it, or ask for another.";
 
     private final Access access;
 
@@ -54,7 +57,8 @@ final class LoginPage {
 
     private void login(Context context) {
         Optional<String> cookie =
-                Optional.ofNullable(context.formParam("token")).flatMap(access::login);
+                Optional.ofNullable(context.formParam("token"))
+                        .flatMap(text -> access.login(text, context.ip()));
         if (cookie.isEmpty()) {
             context.status(access.wrong(context.ip()).status());
             show(context, WRONG);

@@ -1,5 +1,7 @@
 package dev.tanaw.stream.http;
 
+import dev.tanaw.stream.follow.Followed;
+import dev.tanaw.stream.follow.Followers;
 import dev.tanaw.stream.hub.Counters;
 import dev.tanaw.stream.hub.Hub;
 import io.javalin.http.Context;
@@ -41,7 +43,7 @@ final class Metrics {
     private final Hub hub;
     private final Set<String> types = new HashSet<>();
 
-    Metrics(Hub hub) {
+    Metrics(Hub hub, Followers followers) {
         this.hub = hub;
         Timer delay =
                 Timer.builder("tanaw.stream.publish.to.socket")
@@ -76,6 +78,22 @@ final class Metrics {
         counter("written.bytes", "Bytes of these", Counters::bytes);
         FunctionCounter.builder("tanaw.stream.evicted", hub, each -> each.log().evicted())
                 .description("Events that made room for newer ones")
+                .register(registry);
+        follow(followers);
+    }
+
+    private void follow(Followers followers) {
+        for (Followed.State state : Followed.State.values()) {
+            Gauge.builder("tanaw.stream.followed", followers, each -> each.count(state))
+                    .description("Lines to stations and hubs that are followed")
+                    .tag("state", state.word())
+                    .register(registry);
+        }
+        FunctionCounter.builder("tanaw.stream.relayed", followers, Followers::passed)
+                .description("Events of others that were told on")
+                .register(registry);
+        FunctionCounter.builder("tanaw.stream.relay.known", followers, Followers::known)
+                .description("Events of others that were known already")
                 .register(registry);
     }
 

@@ -2,11 +2,15 @@ package dev.tanaw.stream.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tanaw.stream.follow.Followed;
+import dev.tanaw.stream.follow.Followers;
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.hub.Order;
 import dev.tanaw.stream.hub.Reader;
+import dev.tanaw.stream.hub.Stats;
 import dev.tanaw.stream.log.Message;
 import dev.tanaw.stream.log.SessionSummary;
 import io.javalin.config.RoutesConfig;
@@ -29,21 +33,30 @@ final class Routes {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Hub hub;
+    private final Followers followers;
     private final History history;
+    private final ViewersHandler viewers;
     private final Metrics metrics;
 
-    Routes(Hub hub) {
+    Routes(Hub hub, Followers followers) {
         this.hub = hub;
+        this.followers = followers;
         this.history = new History(hub);
-        this.metrics = new Metrics(hub);
+        this.viewers = new ViewersHandler(hub);
+        this.metrics = new Metrics(hub, followers);
     }
 
+    /// The registry and the lines to those that are followed.
+    private record Numbers(@JsonUnwrapped Stats stats, List<Followed> followed) {}
+
     void register(RoutesConfig routes) {
-        routes.get("/face/stream/stats", context -> json(context, hub.stats()));
+        routes.get("/face/stream/stats", this::stats);
         routes.get("/face/stream/connections", this::connections);
         routes.get("/face/sessions", this::sessions);
         routes.get("/face/sessions/{id}", this::state);
         routes.get("/face/sessions/{id}/events", history::send);
+        routes.get("/face/sessions/{id}/viewers", viewers::ofSession);
+        routes.get("/stations/viewers", viewers::ofAll);
         routes.put("/stations/subscriptions/{id}", this::subscribe);
         routes.get("/metrics", metrics::send);
         routes.get("/health/live", context -> json(context, Map.of("status", "up")));
@@ -63,6 +76,10 @@ final class Routes {
     /// The lag of each, for whoever wonders which reader is slow; who they are is not told.
     private void connections(Context context) throws JsonProcessingException {
         json(context, Map.of("connections", hub.following(CONNECTIONS)));
+    }
+
+    private void stats(Context context) throws JsonProcessingException {
+        json(context, new Numbers(hub.stats(), followers.lines()));
     }
 
     private void sessions(Context context) throws JsonProcessingException {

@@ -65,12 +65,7 @@ final class StationDesk {
                 Optional.empty(),
                 draft.type(),
                 draft.retention(),
-                key(draft),
+                draft.key(),
                 json.toByteArray());
-    }
-
-    /// A camera that was found replaces the one that was lost.
-    private static String key(Draft draft) {
-        return draft.type().startsWith("camera_") ? "camera" : draft.key();
     }
 }

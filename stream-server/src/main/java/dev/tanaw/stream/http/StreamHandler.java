@@ -129,7 +129,7 @@ final class StreamHandler extends Handler.Wrapper {
         switch (seats.take(Request.getRemoteAddr(request), Access.caller(request))) {
             case Seats.None(Seats.Full why) -> turnAway(why, request, response, callback);
             case Seats.Seat seat -> {
-                Cursor cursor = hub.cursor(topic.get(), asked.get());
+                Cursor cursor = hub.cursor(topic.get(), asked.get(), Access.viewer(request));
                 switch (form) {
                     case SSE -> sse(cursor, seat, request, response, callback);
                     case WEBSOCKET -> socket(cursor, seat, request, response, callback);
@@ -246,6 +246,9 @@ final class StreamHandler extends Handler.Wrapper {
                                 values(query, "station"),
                                 values(query, "session"),
                                 values(query, "type")),
+                        "true".equals(query.getValue("viewers"))
+                                ? Asked.Beside.VIEWERS
+                                : Asked.Beside.NOTHING,
                         form,
                         grant.isPresent() ? View.FULL : View.MASKED));
     }

@@ -1,7 +1,10 @@
 package dev.tanaw.stream.http;
 
+import dev.tanaw.stream.follow.Followers;
+import dev.tanaw.stream.follow.Following;
 import dev.tanaw.stream.hub.Hub;
 import dev.tanaw.stream.hub.Stats;
+import dev.tanaw.stream.hub.Viewer;
 import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Keeper;
 import dev.tanaw.stream.log.Message;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -30,18 +34,35 @@ public final class StreamServer implements AutoCloseable {
 
     private final Optional<Keeper> keeper;
 
+    private final Followers followers;
+
     private StreamServer(
-            Hub hub, Javalin javalin, Doors doors, Grants grants, Optional<Keeper> keeper) {
+            Hub hub,
+            Javalin javalin,
+            Doors doors,
+            Grants grants,
+            Optional<Keeper> keeper,
+            Followers followers) {
         this.hub = hub;
         this.javalin = javalin;
         this.doors = doors;
         this.grants = grants;
         this.keeper = keeper;
+        this.followers = followers;
     }
 
     /// Throws [PortInUse] when another program has the port, and [UncheckedIOException] when the
     /// history is to be kept and cannot be read or written.
     public static StreamServer start(StreamConfig config) {
+        return start(config, Optional.empty());
+    }
+
+    /// A hub that tells on what others tell.
+    public static StreamServer start(StreamConfig config, Following following) {
+        return start(config, Optional.of(following));
+    }
+
+    private static StreamServer start(StreamConfig config, Optional<Following> following) {
         String fresh = EventLog.newEpoch(config.clock().instant());
         Optional<Keeper> keeper = config.keep().map(keep -> open(keep, fresh, config));
         EventLog log =
@@ -58,6 +79,13 @@ public final class StreamServer implements AutoCloseable {
         Grants grants = new Grants(config.clock());
         hub.eachTick(config.tokens()::refresh);
         Doors doors = new Doors(config);
+        StationDesk desk = new StationDesk(hub, config.clock());
+        Followers followers =
+                new Followers(
+                        hub,
+                        draft ->
+                                following.ifPresent(
+                                        each -> desk.publish(each.name(), List.of(draft))));
         Javalin javalin =
                 Javalin.create(settings -> {
                     settings.http.prefer405over404 = true;
@@ -66,8 +94,8 @@ public final class StreamServer implements AutoCloseable {
                     doors.addTo(settings.jetty);
                     settings.jetty.threadPool = threads();
                     settings.jetty.modifyServer(
-                            server -> frontDoor(server, hub, access, grants, config));
-                    new Routes(hub).register(settings.routes);
+                            server -> frontDoor(server, hub, access, grants, desk, config));
+                    new Routes(hub, followers).register(settings.routes);
                     new Unmasking(hub, grants).register(settings.routes);
                     new LoginPage(access).register(settings.routes);
                     Pages.register(settings);
@@ -80,8 +108,10 @@ public final class StreamServer implements AutoCloseable {
             keeper.ifPresent(Keeper::close);
             throw e;
         }
-        StreamServer server = new StreamServer(hub, javalin, doors, grants, keeper);
+        StreamServer server = new StreamServer(hub, javalin, doors, grants, keeper, followers);
         config.keep().ifPresent(server::keep);
+        following.ifPresentOrElse(
+                each -> followers.start(each, hub, config.clock()), hub::conclude);
         return server;
     }
 
@@ -97,7 +127,6 @@ public final class StreamServer implements AutoCloseable {
         keeper.ifPresent(each -> {
             each.start(hub::spread, () -> keep.whenLost().accept(this));
             hub.eachTick(each::tick);
-            hub.conclude();
         });
     }
 
@@ -111,9 +140,13 @@ public final class StreamServer implements AutoCloseable {
     }
 
     private static void frontDoor(
-            Server server, Hub hub, Access access, Grants grants, StreamConfig config) {
-        Handler publishing =
-                new PublishHandler(hub, new StationDesk(hub, config.clock()), server.getHandler());
+            Server server,
+            Hub hub,
+            Access access,
+            Grants grants,
+            StationDesk desk,
+            StreamConfig config) {
+        Handler publishing = new PublishHandler(hub, desk, server.getHandler());
         Seats seats = new Seats(config.limits(), access::isValid);
         Handler streams = new StreamHandler(hub, seats, grants, publishing);
         server.setHandler(new FrontDoor(config.outside(), new Gate(access, streams)));
@@ -153,6 +186,12 @@ public final class StreamServer implements AutoCloseable {
         grants.announceTo(disclosure);
     }
 
+    /// Tells who watches this station whenever that changes, on a thread of the server that must
+    /// not be held up.
+    public void onViewers(Consumer<List<Viewer>> listener) {
+        hub.presence().onChange(listener);
+    }
+
     public Stats stats() {
         return hub.stats();
     }
@@ -160,6 +199,7 @@ public final class StreamServer implements AutoCloseable {
     /// Says goodbye to every reader, waits a second at most, and stops.
     @Override
     public void close() {
+        followers.close();
         hub.drain();
         long deadline = System.nanoTime() + DRAIN.toNanos();
         while (!hub.isEmpty() && System.nanoTime() < deadline) {

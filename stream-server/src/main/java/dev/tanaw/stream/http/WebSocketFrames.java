@@ -1,6 +1,7 @@
 package dev.tanaw.stream.http;
 
 import dev.tanaw.stream.hub.Farewell;
+import dev.tanaw.stream.log.Message;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -108,7 +109,7 @@ final class WebSocketFrames {
     }
 
     private void text(byte[] bytes) {
-        if (EventsBody.isText(bytes)) {
+        if (Message.isText(bytes)) {
             listener.text(bytes);
         } else {
             end(Farewell.BAD_TEXT);
@@ -127,7 +128,7 @@ final class WebSocketFrames {
         boolean known =
                 (code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006)
                         || (code >= 3000 && code <= 4999);
-        return known && EventsBody.isText(Arrays.copyOfRange(payload, 2, payload.length));
+        return known && Message.isText(Arrays.copyOfRange(payload, 2, payload.length));
     }
 
     private void end(Farewell why) {

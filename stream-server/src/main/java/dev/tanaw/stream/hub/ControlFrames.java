@@ -117,6 +117,11 @@ final class ControlFrames {
         return silent(form, "stream_pong", "{\"head\":\"%s\"}".formatted(id(head)));
     }
 
+    /// Without an id: it is no event, and whoever missed it hears the next.
+    ByteBuffer viewers(Form form, String json) {
+        return silent(form, "stream_viewers", json);
+    }
+
     ByteBuffer error(Form form, String code) {
         return silent(form, "stream_error", "{\"code\":\"%s\"}".formatted(code));
     }

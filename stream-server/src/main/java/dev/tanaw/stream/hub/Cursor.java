@@ -5,6 +5,7 @@ import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Pace;
 import dev.tanaw.stream.log.View;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,12 +31,15 @@ public final class Cursor {
     private final ControlFrames control;
     private final Counters counters;
     private final Optional<String> subscription;
+    private final Viewer viewer;
+    private final Instant since;
+    private final Asked.Beside beside;
     private final Deque<ByteBuffer> pending = new ArrayDeque<>(2);
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final long begun = System.nanoTime();
 
-    private Optional<Filter> filter;
+    private volatile Optional<Filter> filter;
     private Optional<Turn> turn = Optional.empty();
 
     /// Up to here a resumed reader gets every event, passing ones included.
@@ -45,19 +49,33 @@ public final class Cursor {
     private int beats;
     private boolean over;
     private volatile boolean beatDue;
+
+    /// Who watches: what was said last, and what is to be said next; only the newest counts.
+    private volatile String viewersTold = "";
+
+    private volatile Optional<String> viewersDue = Optional.empty();
     private volatile Optional<Farewell> farewell = Optional.empty();
 
     /// A new filter that applies behind `at`, and how things stood there under it: what came before
     /// is told by the old one, so that no event falls between the two.
     private record Turn(Optional<Filter> filter, long at, Optional<ByteBuffer> snapshot) {}
 
-    Cursor(Hub hub, Topic topic, Asked asked, Optional<String> subscription) {
+    Cursor(
+            Hub hub,
+            Topic topic,
+            Asked asked,
+            Optional<String> subscription,
+            Viewer viewer,
+            Instant since) {
         this.hub = hub;
         this.topic = topic;
         this.form = asked.form();
         this.view = asked.view();
         this.filter = Optional.of(asked.filter());
         this.subscription = subscription;
+        this.viewer = viewer;
+        this.since = since;
+        this.beside = asked.beside();
         this.control = hub.control();
         this.counters = hub.counters();
         begin(asked);
@@ -87,6 +105,34 @@ public final class Cursor {
 
     Optional<String> subscription() {
         return subscription;
+    }
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    /// When the stream was opened.
+    Instant since() {
+        return since;
+    }
+
+    /// What is followed; empty for nothing at all.
+    Optional<Filter> filter() {
+        return filter;
+    }
+
+    boolean wantsViewers() {
+        return beside == Asked.Beside.VIEWERS;
+    }
+
+    /// True when this is news. Told once there is nothing more urgent.
+    boolean tellViewers(String json) {
+        if (json.equals(viewersTold)) {
+            return false;
+        }
+        viewersTold = json;
+        viewersDue = Optional.of(json);
+        return true;
     }
 
     /// Events that have happened and were not yet taken.
@@ -196,6 +242,7 @@ public final class Cursor {
                                 Optional.of(id),
                                 Asked.From.NOW,
                                 filter.orElse(Filter.ALL),
+                                beside,
                                 form,
                                 view));
             }
@@ -248,6 +295,11 @@ public final class Cursor {
     private Optional<ByteBuffer> aside() {
         if (farewell.isPresent()) {
             return goodbye(farewell.get());
+        }
+        Optional<String> viewers = viewersDue;
+        if (viewers.isPresent()) {
+            viewersDue = Optional.empty();
+            return viewers.map(json -> control.viewers(form, json));
         }
         if (beatDue) {
             beatDue = false;

@@ -8,6 +8,7 @@ import dev.tanaw.stream.log.EventLog;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.Numbered;
 import dev.tanaw.stream.log.Position;
 import dev.tanaw.stream.log.Retention;
 import dev.tanaw.stream.log.SessionLog;
@@ -20,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ public final class Hub implements AutoCloseable {
     private final ControlFrames control;
     private final Counters counters = new Counters();
     private final Topic all;
+    private final Presence presence;
     private final Map<String, Topic> sessions = new ConcurrentHashMap<>();
     private final Map<String, Reader> subscriptions = new ConcurrentHashMap<>();
     private volatile boolean draining;
@@ -74,6 +77,7 @@ public final class Hub implements AutoCloseable {
         this.clock = clock;
         this.control = new ControlFrames(log.epoch());
         this.all = new Topic(log, Optional.empty(), control);
+        this.presence = new Presence(all);
         long period = pulse.period().toMillis();
         var _ = ticker.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
     }
@@ -83,6 +87,16 @@ public final class Hub implements AutoCloseable {
         Position position = log.append(message, clock.instant());
         counters.published(message.type());
         tell(message.session());
+        return position;
+    }
+
+    /// As [#publish], for an event of another log; empty when its session has it already.
+    public Optional<Position> relay(Message message, Numbered number) {
+        Optional<Position> position = log.relay(message, number, clock.instant());
+        if (position.isPresent()) {
+            counters.published(message.type());
+            tell(message.session());
+        }
         return position;
     }
 
@@ -139,9 +153,25 @@ public final class Hub implements AutoCloseable {
 
     /// Who watches everything over SSE gets a name for its connection, by which it can change what
     /// it follows; over a WebSocket it says so itself.
-    public Cursor cursor(Topic topic, Asked asked) {
+    public Cursor cursor(Topic topic, Asked asked, Viewer viewer) {
         boolean named = topic == all && asked.form() == Form.SSE;
-        return new Cursor(this, topic, asked, named ? Optional.of(newName()) : Optional.empty());
+        return new Cursor(
+                this,
+                topic,
+                asked,
+                named ? Optional.of(newName()) : Optional.empty(),
+                viewer,
+                clock.instant());
+    }
+
+    public Presence presence() {
+        return presence;
+    }
+
+    /// Who watches a session; empty when there is no such session.
+    public Optional<Collection<Watch>> viewers(String session) {
+        return log.session(session)
+                .map(_ -> presence.of(session, Optional.ofNullable(sessions.get(session))));
     }
 
     private static String newName() {
@@ -265,11 +295,14 @@ public final class Hub implements AutoCloseable {
     /// Ends the sessions that producers in an earlier process had and cannot go on with: those that
     /// did not leave the numbers to the log.
     public void conclude() {
-        for (SessionSummary session : log.orphans()) {
-            log.conclude(abandoned(session), clock.instant());
-            counters.published(ABANDONED.type());
-            spread(session.session());
-        }
+        log.orphans().forEach(this::conclude);
+    }
+
+    /// Ends a session in place of its producer, which has lost it.
+    public void conclude(SessionSummary session) {
+        log.conclude(abandoned(session), clock.instant());
+        counters.published(ABANDONED.type());
+        spread(session.session());
     }
 
     private void tick() {
@@ -282,6 +315,7 @@ public final class Hub implements AutoCloseable {
             }
             long now = System.nanoTime();
             topics().flatMap(topic -> topic.readers().stream()).forEach(reader -> reader.tick(now));
+            presence.tick(topics());
         } catch (RuntimeException e) {
             LOG.error("ticker", e); // or the executor would never call again
         }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// All events of this process in the order of their offsets, in memory. One lock guards the ring of
 /// everything, the sessions and their rings; it is held for copies of references only and never
@@ -62,24 +63,55 @@ public final class EventLog implements Feed {
 
     public Position append(Message message, Instant at) {
         synchronized (lock) {
-            long offset = ++assigned;
-            Frame frame = Frame.encode(epoch, offset, message);
-            Optional<SessionLog> session =
-                    message.session().map(id -> sessions.of(id, message.station(), offset, at));
-            Added added =
-                    new Added(
-                            frame,
-                            message.key(),
-                            new Entry.Origin(
-                                    message.station(),
-                                    message.session(),
-                                    at,
-                                    session.filter(SessionLog::isNew).isPresent(),
-                                    session.map(each -> each.accept(message.retention()))),
-                            session);
-            settle(List.of(added), List.of(), () -> {});
-            return new Position(epoch, offset);
+            return append(message, at, session -> session.accept(message.retention()));
         }
+    }
+
+    /// Takes over an event of another log as it is. Empty when the session has it already, or is
+    /// over here: the number that its station gave it tells.
+    public Optional<Position> relay(Message message, Numbered number, Instant at) {
+        synchronized (lock) {
+            boolean known =
+                    message.session()
+                            .flatMap(sessions::get)
+                            .filter(each -> each.isEnding() || each.accepted() >= number.seq())
+                            .isPresent();
+            return known
+                    ? Optional.empty()
+                    : Optional.of(
+                            append(
+                                    message,
+                                    at,
+                                    session -> session.accept(number, message.retention())));
+        }
+    }
+
+    /// The number of the last event of a session; 0 when there is no such session.
+    public long numbered(String session) {
+        synchronized (lock) {
+            return sessions.get(session).map(SessionLog::accepted).orElse(0L);
+        }
+    }
+
+    private Position append(
+            Message message, Instant at, Function<SessionLog, Entry.Place> counting) {
+        long offset = ++assigned;
+        Frame frame = Frame.encode(epoch, offset, message);
+        Optional<SessionLog> session =
+                message.session().map(id -> sessions.of(id, message.station(), offset, at));
+        Added added =
+                new Added(
+                        frame,
+                        message.key(),
+                        new Entry.Origin(
+                                message.station(),
+                                message.session(),
+                                at,
+                                session.filter(SessionLog::isNew).isPresent(),
+                                session.map(counting)),
+                        session);
+        settle(List.of(added), List.of(), () -> {});
+        return new Position(epoch, offset);
     }
 
     /// An event on its way from being accepted to being shown.
@@ -215,6 +247,15 @@ public final class EventLog implements Feed {
         oldest.session()
                 .flatMap(sessions::get)
                 .ifPresent(session -> session.forgetThrough(oldest.offset()));
+    }
+
+    /// The newest events that a station told of itself, one of each kind.
+    public List<Frame> ofStation(String station) {
+        synchronized (lock) {
+            return stations.frames().stream()
+                    .filter(frame -> frame.station().equals(station))
+                    .toList();
+        }
     }
 
     public Optional<SessionLog> session(String id) {

@@ -1,5 +1,9 @@
 package dev.tanaw.stream.log;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -84,6 +88,26 @@ public record Message(
 
     public static boolean isType(String text) {
         return TYPE.matcher(text).matches();
+    }
+
+    /// Whether these bytes are UTF-8; most are ASCII, which is seen without decoding.
+    public static boolean isText(byte[] bytes) {
+        int ascii = 0;
+        while (ascii < bytes.length && bytes[ascii] >= 0) {
+            ascii++;
+        }
+        if (ascii == bytes.length) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, ascii, bytes.length - ascii));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     static String shortened(String text) {

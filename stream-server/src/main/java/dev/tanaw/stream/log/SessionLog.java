@@ -27,6 +27,7 @@ public final class SessionLog implements Feed {
     private long prev;
     private long elapsedMillis;
     private boolean ending;
+    private boolean relayed;
 
     SessionLog(Object lock, String id, String station, Instant started, Ring ring) {
         this.lock = lock;
@@ -59,6 +60,25 @@ public final class SessionLog implements Feed {
             prev = accepted;
         }
         return number;
+    }
+
+    /// Counts an event of another log, by the number that it has there.
+    Entry.Place accept(Numbered number, Retention retention) {
+        relayed = true;
+        accepted = number.seq();
+        prev = retention == Retention.LASTING ? number.seq() : number.prev();
+        elapsedMillis = number.elapsedMillis();
+        return new Entry.Place(number.seq(), number.prev(), number.elapsedMillis(), false);
+    }
+
+    /// Whether another log may be asked for more of it: silence then says nothing of its producer.
+    boolean isRelayed() {
+        return relayed;
+    }
+
+    /// The number of the last event that was accepted.
+    long accepted() {
+        return accepted;
     }
 
     /// The number of the next event, which is not numbered yet. Stations count from 1 and leave

@@ -46,11 +46,12 @@ final class Sessions {
                 || (byId.size() >= MAX && all().noneMatch(SessionLog::hasEnded));
     }
 
-    /// The live ones without an event for `idle`, or begun longer than `lifetime` ago.
+    /// The live ones without an event for `idle`, or begun longer than `lifetime` ago. One that is
+    /// followed elsewhere goes on when the line to it does.
     Stream<SessionLog> forgotten(Instant now, Duration idle, Duration lifetime) {
         return all().filter(session -> !session.hasEnded())
                 .filter(session ->
-                        !session.touched().plus(idle).isAfter(now)
+                        (!session.isRelayed() && !session.touched().plus(idle).isAfter(now))
                                 || !session.started().plus(lifetime).isAfter(now));
     }
 

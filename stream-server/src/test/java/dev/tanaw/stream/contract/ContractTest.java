@@ -44,6 +44,7 @@ class ContractTest {
                     "stream_bye",
                     "stream_filter",
                     "stream_pong",
+                    "stream_viewers",
                     "stream_error");
 
     static Set<String> types() {
@@ -104,8 +105,10 @@ class ContractTest {
                         "station_beat",
                         "camera_lost",
                         "camera_found",
-                        "station_trouble")
-                .hasSize(CONTRACT.names("/components/messages").size() - 5);
+                        "station_trouble",
+                        "station_stale",
+                        "station_back")
+                .hasSize(CONTRACT.names("/components/messages").size() - 7);
     }
 
     @Test

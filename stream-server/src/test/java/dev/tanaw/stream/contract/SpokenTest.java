@@ -84,6 +84,15 @@ class SpokenTest {
     }
 
     @Test
+    void whoWatchesIsToldAsDescribed() throws Exception {
+        Map<String, JsonNode> heard = hear("/stations/stream?viewers=true", "stream_viewers");
+
+        assertThat(heard).satisfies(SpokenTest::asDescribed);
+        assertThat(said(heard, "stream_viewers").toString())
+                .isEqualTo("{\"count\":1,\"viewers\":[{\"name\":\"local\",\"role\":\"viewer\"}]}");
+    }
+
+    @Test
     void theServerHandsOutTheContract() throws Exception {
         HttpResponse<InputStream> answer = open("/asyncapi.yaml");
 

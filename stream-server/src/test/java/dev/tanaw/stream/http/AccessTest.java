@@ -213,6 +213,52 @@ class AccessTest {
         assertThat(page("/face/sessions", pair).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void aBrowserIsLetInByACodeToReadAndForNothingElse() throws Exception {
+        String digits = tokens.pairing().begin(Instant.now()).digits();
+        HttpResponse<String> right =
+                form("token=" + digits.substring(0, 3) + "+" + digits.substring(3));
+        HttpResponse<String> again = form("token=" + digits);
+        String cookie = right.headers().firstValue("Set-Cookie").orElseThrow();
+        String pair = cookie.substring(0, cookie.indexOf(';'));
+
+        assertThat(right.statusCode()).isEqualTo(303);
+        assertThat(cookie).contains("Max-Age=43200", "HttpOnly");
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(page("/face/sessions", pair).statusCode()).isEqualTo(200);
+        HttpRequest publishing =
+                HttpRequest.newBuilder(uri("/face/sessions/s/events"))
+                        .header("Cookie", pair)
+                        .POST(BodyPublishers.ofString(EVENT))
+                        .build();
+        assertThat(client.send(publishing, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+        try (SseSocket reader =
+                SseSocket.open(server.port(), "/stations/stream", "Cookie: " + pair)) {
+            reader.next(each -> each.is("snapshot"));
+            HttpRequest out =
+                    HttpRequest.newBuilder(uri("/logout"))
+                            .header("Cookie", pair)
+                            .POST(BodyPublishers.noBody())
+                            .build();
+            client.send(out, BodyHandlers.ofString());
+            assertThat(reader.next(each -> each.is("stream_bye")).data()).contains("revoked");
+        }
+    }
+
+    @Test
+    void whoGuessesACodeUsesItUpAndThenIsNotHeard() throws Exception {
+        String digits = tokens.pairing().begin(Instant.now()).digits();
+        String wrong = digits.equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < 5; i++) {
+            assertThat(form("token=" + wrong).statusCode()).isEqualTo(401);
+        }
+        assertThat(form("token=" + digits).statusCode()).isEqualTo(401);
+
+        String next = tokens.pairing().begin(Instant.now()).digits();
+        assertThat(form("token=" + next).statusCode()).isEqualTo(401);
+        assertThat(tokens.pairing().redeem(next, Instant.now())).as("was not spent").isTrue();
+    }
+
     private HttpResponse<String> form(String body) throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(uri("/login"))

@@ -1,0 +1,5 @@
+/// Tokens and codes.
+@NullMarked
+package dev.tanaw.stream.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Hubs that follow real servers.
+@NullMarked
+package dev.tanaw.stream.follow;
+
+import org.jspecify.annotations.NullMarked;
