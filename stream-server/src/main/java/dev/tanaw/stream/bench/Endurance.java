@@ -38,10 +38,22 @@ final class Endurance {
             return Math.max(all.getMax() - mean, mean - all.getMin()) / mean;
         }
 
+        /// By how much the last quarter of the time is above the first, in shares of that.
+        private double trend() {
+            List<Long> minutes = heap.subList(Math.min(FILLING, heap.size() - 1), heap.size());
+            int quarter = Math.max(1, minutes.size() / 4);
+            double first = mean(minutes.subList(0, quarter));
+            return mean(minutes.subList(minutes.size() - quarter, minutes.size())) / first - 1;
+        }
+
+        private static double mean(List<Long> bytes) {
+            return bytes.stream().mapToLong(Long::longValue).average().orElseThrow();
+        }
+
         String table() {
             return String.format(
                     Locale.ROOT,
-                    "%-10s %d minutes, %d events, %d readers, %d cut off: %d missing, %d double; heap after a collection %.1f MiB, ± %.1f %% from minute %d on",
+                    "%-10s %d minutes, %d events, %d readers, %d cut off: %d missing, %d double; heap after a collection %.1f MiB, ± %.1f %% from minute %d on, last quarter against first %+.1f %%",
                     NAME,
                     heap.size(),
                     events,
@@ -51,7 +63,8 @@ final class Endurance {
                     sums.doubled(),
                     settled().getAverage() / MIB,
                     100 * swing(),
-                    FILLING + 1);
+                    FILLING + 1,
+                    100 * trend());
         }
 
         List<String> json() {
@@ -60,7 +73,8 @@ final class Endurance {
                     metric("double", (double) sums.doubled(), "count"),
                     metric("cuts", (double) sums.cuts(), "count"),
                     metric("heap", settled().getAverage() / MIB, "MiB"),
-                    metric("heap_swing", 100 * swing(), "%"));
+                    metric("heap_swing", 100 * swing(), "%"),
+                    metric("heap_trend", 100 * trend(), "%"));
         }
 
         private String metric(String metric, double value, String unit) {
