@@ -8,8 +8,11 @@ import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.KioskActions;
 import dev.tanaw.desktop.kiosk.KioskOptions;
 import dev.tanaw.desktop.kiosk.KioskWindow;
+import dev.tanaw.desktop.kiosk.PairingCode;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Shows in a window why the station did not start: whoever stands before a kiosk sees no terminal.
 final class Refusal {
@@ -69,6 +72,9 @@ final class Refusal {
 
         @Override
         public void edit(Side side, String name, String value) {}
+
+        @Override
+        public void pair(Consumer<Optional<PairingCode>> answer) {}
 
         @Override
         public void overrule(OverrideReason reason) {}

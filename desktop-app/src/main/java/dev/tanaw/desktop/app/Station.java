@@ -17,11 +17,14 @@ import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.SessionLoop;
 import dev.tanaw.capture.session.Signal;
 import dev.tanaw.capture.session.Timings;
+import dev.tanaw.desktop.kiosk.PairingCode;
 import dev.tanaw.desktop.wire.WireEvent;
+import dev.tanaw.stream.access.Pairing;
 import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ final class Station implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Station.class);
 
     private final StationConfig config;
+    private final Tokens tokens;
     private final StreamServer server;
     private final FramePool pool = new FramePool();
     private final Latest preview = new Latest();
@@ -54,7 +58,8 @@ final class Station implements AutoCloseable {
 
     Station(StationConfig config, CameraSource source) throws StartFailure {
         this.config = config;
-        this.server = listen(config, _ -> noticed(History.LOST));
+        this.tokens = Tokens.in(TokenCommand.file(config.data()));
+        this.server = listen(config, tokens, _ -> noticed(History.LOST));
         this.capture =
                 new Capture(
                         analysis,
@@ -90,11 +95,9 @@ final class Station implements AutoCloseable {
                                 capture.send(new Signal.Troubled(Moment.now(), trouble, over)));
     }
 
-    private static StreamServer listen(StationConfig config, Consumer<StreamServer> lost)
-            throws StartFailure {
-        StreamConfig inside =
-                StreamConfig.onPort(config.port())
-                        .trusting(Tokens.in(TokenCommand.file(config.data())));
+    private static StreamServer listen(
+            StationConfig config, Tokens tokens, Consumer<StreamServer> lost) throws StartFailure {
+        StreamConfig inside = StreamConfig.onPort(config.port()).trusting(tokens);
         StreamConfig stream = config.outside().map(inside::and).orElse(inside);
         try {
             return StreamServer.start(
@@ -104,7 +107,7 @@ final class Station implements AutoCloseable {
         } catch (PortInUse e) {
             if (e.isOutside()) {
                 LOG.warn(notServed(e));
-                return listen(config.alone(), lost);
+                return listen(config.alone(), tokens, lost);
             }
             throw new StartFailure(
                     Trouble.PORT_IN_USE,
@@ -117,6 +120,22 @@ final class Station implements AutoCloseable {
     static String notServed(Exception why) {
         return "STREAM-02: other machines cannot watch this station. %s The station works, and is served on this machine."
                 .formatted(why.getMessage());
+    }
+
+    /// Away from the calling thread, because it writes a file.
+    void pair(Consumer<Optional<PairingCode>> answer) {
+        Thread.ofVirtual().name("pairing").start(() -> answer.accept(pair()));
+    }
+
+    private Optional<PairingCode> pair() {
+        try {
+            long until = System.nanoTime() + Pairing.VALID.toNanos();
+            Pairing.Code code = tokens.pairing().begin(Clock.systemUTC().instant());
+            return Optional.of(new PairingCode(code.digits(), until));
+        } catch (IOException e) {
+            LOG.error("no pairing code could be written", e);
+            return Optional.empty();
+        }
     }
 
     private void noticed(Trouble trouble) {

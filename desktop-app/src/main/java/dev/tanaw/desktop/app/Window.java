@@ -9,6 +9,9 @@ import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.kiosk.KioskActions;
 import dev.tanaw.desktop.kiosk.KioskOptions;
 import dev.tanaw.desktop.kiosk.KioskWindow;
+import dev.tanaw.desktop.kiosk.PairingCode;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The kiosk's window on a station: events one way, wishes the other.
 final class Window {
@@ -17,12 +20,22 @@ final class Window {
     /// @param closed told when the person at the station closed the window
     static KioskWindow open(Station station, KioskOptions options, Runnable closed) {
         KioskWindow window =
-                KioskWindow.open(station.preview(), new Wishes(station.capture()), options, closed);
+                KioskWindow.open(
+                        station.preview(),
+                        new Wishes(station.capture(), station::pair),
+                        options,
+                        closed);
         station.listen(window::accept);
         return window;
     }
 
-    private record Wishes(Capture capture) implements KioskActions {
+    private record Wishes(Capture capture, Consumer<Consumer<Optional<PairingCode>>> pairing)
+            implements KioskActions {
+        @Override
+        public void pair(Consumer<Optional<PairingCode>> answer) {
+            pairing.accept(answer);
+        }
+
         @Override
         public void begin() {
             capture.begin();

@@ -3,6 +3,8 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What the person or the operator can ask of the station. Called on the JavaFX thread; returns at
 /// once, the answer comes as events.
@@ -40,6 +42,11 @@ public interface KioskActions {
     void stay();
 
     void callHelp();
+
+    /// Makes a code by which one browser may watch.
+    ///
+    /// @param answer hears it on any thread; empty when none could be made
+    void pair(Consumer<Optional<PairingCode>> answer);
 
     /// The session ends here and goes on with a member of staff.
     void refer();

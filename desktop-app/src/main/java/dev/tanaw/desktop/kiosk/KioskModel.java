@@ -192,9 +192,13 @@ record KioskModel(
                                             lock.entered().length(),
                                             lock.wrong(),
                                             lock.closedUntil() - now > 0);
-                            case Sheet.Operator _ ->
+                            case Sheet.Operator panel ->
                                     new Screen.Operator(
-                                            tally, look, outage, session instanceof Serving);
+                                            tally,
+                                            look,
+                                            outage,
+                                            session instanceof Serving,
+                                            panel.code().filter(code -> code.until() - now > 0));
                         })
                 .orElseGet(this::beneath);
     }

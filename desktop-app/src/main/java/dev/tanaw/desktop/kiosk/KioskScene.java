@@ -213,7 +213,7 @@ final class KioskScene {
         @Override
         public void open(Sheet sheet) {
             boolean unlocked = sheet instanceof Sheet.Lock && options.pin().isEmpty();
-            put(unlocked ? new Sheet.Operator() : sheet);
+            put(unlocked ? Sheet.Operator.PLAIN : sheet);
         }
 
         private void put(Sheet sheet) {
@@ -264,6 +264,20 @@ final class KioskScene {
                     .filter(Sheet.Lock.class::isInstance)
                     .map(Sheet.Lock.class::cast)
                     .filter(lock -> lock.closedUntil() - System.nanoTime() <= 0);
+        }
+
+        /// Shown on the operator's panel, if that is still open when the answer comes.
+        @Override
+        public void pair() {
+            ways.actions()
+                    .pair(code ->
+                            FxThread.run(() -> {
+                                if (model.sheet()
+                                        .filter(Sheet.Operator.class::isInstance)
+                                        .isPresent()) {
+                                    put(new Sheet.Operator(code));
+                                }
+                            }));
         }
 
         @Override

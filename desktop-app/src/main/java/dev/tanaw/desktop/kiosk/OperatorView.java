@@ -8,6 +8,7 @@ import dev.tanaw.desktop.kiosk.Screen.Operator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -25,19 +26,25 @@ final class OperatorView extends BorderPane {
     private final VBox rejects = section();
     private final VBox camera = section();
     private final FlowPane settings = new FlowPane();
+    private final FlowPane pairing = new FlowPane();
     private Optional<Operator> shown = Optional.empty();
 
     OperatorView(Kit kit) {
         this.kit = kit;
         bar = new ActionBar(kit);
         settings.getStyleClass().add("equals");
+        pairing.getStyleClass().add("equals");
         FlowPane columns =
                 new FlowPane(
                         titled("operator.sessions", outcomes),
                         titled("operator.rejects", rejects),
                         titled("operator.camera", camera));
         columns.getStyleClass().add("columns");
-        VBox all = new VBox(columns, titled("operator.settings", settings));
+        VBox all =
+                new VBox(
+                        columns,
+                        titled("operator.settings", settings),
+                        titled("operator.pairing", pairing));
         all.getStyleClass().add("operator");
         setCenter(new Middle(Middle.text("headline", kit.texts().text("operator.title")), all));
         setBottom(bar);
@@ -86,7 +93,23 @@ final class OperatorView extends BorderPane {
                                 "motion",
                                 "motion." + lower(operator.look().appearance().motion()),
                                 Look::otherMotion));
+        pairing.getChildren().setAll(pairing(operator.code()));
         bar.show(Choices.on(operator));
+    }
+
+    private Node[] pairing(Optional<PairingCode> code) {
+        Button button = new Button(kit.texts().text("operator.pairing.make"));
+        button.setId("pair");
+        button.getStyleClass().addAll("action", "side-action");
+        button.setOnAction(_ -> kit.ways().window().pair());
+        return code.map(known -> new Node[] {digits(known), button})
+                .orElseGet(() -> new Node[] {button});
+    }
+
+    private VBox digits(PairingCode code) {
+        Label digits = Middle.text("headline", code.spoken());
+        digits.setId("pairing-code");
+        return new VBox(digits, Middle.text("hint", kit.texts().text("operator.pairing.how")));
     }
 
     private HBox camera(Operator operator) {

@@ -36,7 +36,13 @@ sealed interface Screen {
     /// @param closed whether it takes no digit for now
     record Locked(int digits, int wrong, boolean closed) implements Screen {}
 
-    record Operator(Tally tally, Look look, Optional<Outage> outage, boolean locked)
+    /// @param code that lets a browser in, while it does
+    record Operator(
+            Tally tally,
+            Look look,
+            Optional<Outage> outage,
+            boolean locked,
+            Optional<PairingCode> code)
             implements Screen {}
 
     /// @param fault as the camera names it

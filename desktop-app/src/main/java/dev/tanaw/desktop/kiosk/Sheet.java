@@ -22,7 +22,7 @@ sealed interface Sheet {
 
         Sheet tried(Optional<Pin> pin, long now) {
             if (pin.map(known -> known.is(entered)).orElse(true)) {
-                return new Operator();
+                return Operator.PLAIN;
             }
             int tries = wrong + 1;
             return new Lock("", tries, tries % TRIES == 0 ? now + CLOSED_NANOS : now);
@@ -35,5 +35,8 @@ sealed interface Sheet {
         }
     }
 
-    record Operator() implements Sheet {}
+    /// @param code that lets a browser in, when somebody asked for one
+    record Operator(Optional<PairingCode> code) implements Sheet {
+        static final Operator PLAIN = new Operator(Optional.empty());
+    }
 }

@@ -24,6 +24,9 @@ record Ways(KioskActions actions, Window window) {
         /// Takes the last digit back.
         void erase();
 
+        /// Shows a code by which a browser may watch.
+        void pair();
+
         /// Ends the program.
         void exit();
     }

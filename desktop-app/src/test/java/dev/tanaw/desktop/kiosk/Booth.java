@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -215,6 +216,13 @@ final class Booth implements AutoCloseable {
         @Override
         public void callHelp() {
             asked.add("callHelp");
+        }
+
+        @Override
+        public void pair(Consumer<Optional<PairingCode>> answer) {
+            asked.add("pair");
+            long until = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            answer.accept(Optional.of(new PairingCode("482913", until)));
         }
 
         @Override

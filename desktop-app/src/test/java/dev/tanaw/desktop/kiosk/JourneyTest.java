@@ -164,6 +164,32 @@ final class JourneyTest {
     }
 
     @Test
+    void theOperatorIsShownACodeThatLetsABrowserInToWatch() {
+        try (Booth booth = Booth.sized(Language.ENGLISH, 1280, 800)) {
+            booth.press("#top-operator");
+            assertThat(booth.shows("#pairing-code")).isFalse();
+            booth.press("#pair");
+            assertThat(booth.text("#pairing-code")).isEqualTo("482 913");
+            booth.press("#action-close");
+            booth.press("#top-operator");
+            assertThat(booth.shows("#pairing-code")).isFalse();
+            assertThat(booth.asked).containsExactly("pair");
+        }
+    }
+
+    @Test
+    void itIsSaidWhileASupervisorCanSeeTheValues() {
+        try (Booth booth = Booth.sized(Language.ENGLISH, 1280, 800)) {
+            booth.tell(Story.begun());
+            assertThat(booth.shows("#disclosed")).isFalse();
+            booth.tell(new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."));
+            assertThat(booth.shows("#disclosed")).isTrue();
+            booth.tell(Story.ended(Outcome.CANCELLED));
+            assertThat(booth.shows("#disclosed")).isFalse();
+        }
+    }
+
+    @Test
     void whatHelpsComesAtFiveEightAndTenSeconds() {
         try (Booth booth = Booth.sized(Language.ENGLISH, 1280, 800)) {
             booth.tell(Story.begun());

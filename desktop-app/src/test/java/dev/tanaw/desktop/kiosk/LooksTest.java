@@ -61,6 +61,8 @@ final class LooksTest {
             booth.press("#action-overrule");
             look.at("09-overrule");
             booth.press("#action-back");
+            booth.tell(new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."));
+            look.at("18-disclosed");
             booth.tell(Story.idle());
             look.at("10-idle");
             booth.tell(Story.here(), Story.flip());
@@ -79,6 +81,7 @@ final class LooksTest {
                     new CaptureEvent.StationTroubled(Trouble.DISK_LOW, false),
                     Story.ready());
             booth.press("#top-operator");
+            booth.press("#pair");
             look.at("16-operator");
             booth.press("#action-close");
             booth.refuse(Trouble.PORT_IN_USE, "7070");
