@@ -46,7 +46,7 @@ class HubCommandTest {
     @CsvSource({
         "'--open,--host,0.0.0.0', --open is for loopback only",
         "'--open,--host,192.168.1.7', --open is for loopback only",
-        "'--host,0.0.0.0', needs TLS",
+        "'--host,0.0.0.0', over TLS",
         "'--port,70000', port 70000",
         "'--follow,kiosk-07', not an address",
         "'--follow,http://kiosk-07:7070,--token,x', clear text",

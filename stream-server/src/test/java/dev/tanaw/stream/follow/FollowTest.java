@@ -268,8 +268,10 @@ class FollowTest {
             await().until(() -> numbers(first, "own").equals(upTo(1)));
             await().until(() -> numbers(second, "a").equals(upTo(50)));
             // A last event that has been all around: nothing before it is still on its way.
+            // How many come back depends on how much the second told in its snapshot.
+            long before = known(first);
             station.publish(Told.lasting("kiosk-01", "last", 1));
-            await().until(() -> known(first) >= 53);
+            await().until(() -> known(first) > before);
             await().until(() -> known(second) >= 1);
 
             assertThat(numbers(first, "a")).isEqualTo(upTo(50));
