@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +66,8 @@ final class Routes {
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> refuse(context, Problems.of(e.getStatus())));
+        // Whoever hung up in the middle of a request has no answer to wait for.
+        routes.exception(EofException.class, (_, context) -> refuse(context, Problems.of(400)));
         routes.exception(
                 Exception.class,
                 (e, context) -> {

@@ -15,15 +15,18 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// The running stream server. Publish from any thread; readers come over HTTP.
 public final class StreamServer implements AutoCloseable {
+    /// Of a request that is neither a stream nor publishes.
+    private static final int PLAIN_BODY = 64 * 1024;
+
     private static final Duration DRAIN = Duration.ofSeconds(1);
     private static final Duration LAST_BYTES = Duration.ofMillis(500);
 
@@ -134,8 +137,6 @@ public final class StreamServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(32, 4);
         threads.setName("http");
         threads.setDaemon(true);
-        // Whoever sends half a body must not hold one of the 32.
-        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         return threads;
     }
 
@@ -146,7 +147,12 @@ public final class StreamServer implements AutoCloseable {
             Grants grants,
             StationDesk desk,
             StreamConfig config) {
-        Handler publishing = new PublishHandler(hub, desk, server.getHandler());
+        // Whoever sends half a body must not hold a thread: Javalin is called when it is there.
+        Handler plain =
+                new EagerContentHandler(
+                        server.getHandler(),
+                        new EagerContentHandler.RetainedContentLoaderFactory(PLAIN_BODY, -1, true));
+        Handler publishing = new PublishHandler(hub, desk, plain);
         Seats seats = new Seats(config.limits(), access::isValid);
         Handler streams = new StreamHandler(hub, seats, grants, publishing);
         server.setHandler(new FrontDoor(config.outside(), new Gate(access, streams)));
