@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 import java.util.Scanner;
 
 /// The readers of [DropReaders], in a process of their own. The sessions must exist when it starts.
@@ -26,18 +24,7 @@ final class CutReaders implements AutoCloseable {
 
     /// Returns when all of them read.
     CutReaders(int port, int readers, int sessions) throws IOException {
-        process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                DropReaders.class.getName(),
-                                Integer.toString(port),
-                                Integer.toString(readers),
-                                Integer.toString(sessions))
-                        .redirectError(Redirect.INHERIT)
-                        .start();
+        process = Beside.start(DropReaders.class, port, readers, sessions);
         says = process.inputReader(US_ASCII);
         tell = process.outputWriter(US_ASCII);
         String line = says.readLine();

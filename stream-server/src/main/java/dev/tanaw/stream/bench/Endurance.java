@@ -78,14 +78,7 @@ final class Endurance {
         }
 
         private String metric(String metric, double value, String unit) {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"bench\":\"stream\",\"case\":\"%s\",\"metric\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"n\":%d}",
-                    NAME,
-                    metric,
-                    value,
-                    unit,
-                    events);
+            return Metric.json(NAME, metric, value, unit, events);
         }
     }
 

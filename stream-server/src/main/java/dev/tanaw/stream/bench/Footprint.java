@@ -37,14 +37,7 @@ final class Footprint {
         }
 
         private String metric(String metric, double kib) {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"bench\":\"stream\",\"case\":\"%s-%s\",\"metric\":\"%s\",\"value\":%.4f,\"unit\":\"KiB\",\"n\":%d}",
-                    NAME,
-                    server,
-                    metric,
-                    kib,
-                    MANY.readers());
+            return Metric.json(NAME + "-" + server, metric, kib, "KiB", MANY.readers());
         }
     }
 

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
 
 /// The readers of [LoadReaders], in a process of their own.
 final class LoadProcess implements AutoCloseable {
@@ -14,16 +12,7 @@ final class LoadProcess implements AutoCloseable {
 
     /// Returns when every stream has begun.
     LoadProcess(Scenario scenario, Target target) throws IOException {
-        process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LoadReaders.class.getName(),
-                                Integer.toString(target.port()))
-                        .redirectError(Redirect.INHERIT)
-                        .start();
+        process = Beside.start(LoadReaders.class, target.port());
         says = process.inputReader(US_ASCII);
         StringBuilder paths = new StringBuilder();
         for (int reader = 0; reader < scenario.readers(); reader++) {

@@ -41,14 +41,7 @@ final class Reconnects {
         }
 
         private String metric(String metric, double value, String unit) {
-            return String.format(
-                    Locale.ROOT,
-                    "{\"bench\":\"stream\",\"case\":\"%s\",\"metric\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"n\":%d}",
-                    NAME,
-                    metric,
-                    value,
-                    unit,
-                    sums.cuts());
+            return Metric.json(NAME, metric, value, unit, sums.cuts());
         }
     }
 

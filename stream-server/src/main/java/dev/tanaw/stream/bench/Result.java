@@ -84,13 +84,6 @@ record Result(
     }
 
     private String metric(String metric, double value, String unit) {
-        return String.format(
-                Locale.ROOT,
-                "{\"bench\":\"stream\",\"case\":\"%s\",\"metric\":\"%s\",\"value\":%.4f,\"unit\":\"%s\",\"n\":%d}",
-                name,
-                metric,
-                value,
-                unit,
-                received);
+        return Metric.json(name, metric, value, unit, received);
     }
 }

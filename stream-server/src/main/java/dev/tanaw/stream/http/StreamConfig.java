@@ -96,34 +96,17 @@ public record StreamConfig(
     }
 
     public StreamConfig opened() {
-        return new StreamConfig(
-                host,
-                port,
-                perSession,
-                total,
-                pulse,
-                clock,
-                Door.OPEN,
-                tokens,
-                limits,
-                keep,
-                outside);
+        return with(Door.OPEN);
     }
 
     /// Nothing without a token, not even reading.
     public StreamConfig locked() {
+        return with(Door.LOGIN);
+    }
+
+    private StreamConfig with(Door door) {
         return new StreamConfig(
-                host,
-                port,
-                perSession,
-                total,
-                pulse,
-                clock,
-                Door.LOGIN,
-                tokens,
-                limits,
-                keep,
-                outside);
+                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig trusting(Tokens tokens) {
