@@ -75,9 +75,9 @@ final class ListenOptions {
         String host = Optional.ofNullable(address.group("host")).orElse("0.0.0.0");
         Set<String> names = new LinkedHashSet<>(Outside.names(host));
         names.addAll(Optional.ofNullable(knownAs).orElse(List.of()));
-        if (Tokens.in(TokenCommand.file(data)).all().isEmpty()) {
+        if (!Tokens.in(TokenCommand.file(data)).letSomebodyRead()) {
             throw new IOException(
-                    "Nobody has a credential yet; this makes one: ./tanaw token add supervisor NAME.");
+                    "Nobody has a credential to read with yet; this makes one: ./tanaw token add supervisor NAME.");
         }
         Identity identity =
                 certificate == null || key == null

@@ -89,6 +89,11 @@ public final class Tokens {
         return List.copyOf(known.values());
     }
 
+    /// Whether anybody could follow a stream with one of these.
+    public boolean letSomebodyRead() {
+        return known.values().stream().anyMatch(each -> each.role().reads());
+    }
+
     /// The code by which a browser is let in without a token.
     public Pairing pairing() {
         return pairing;

@@ -96,7 +96,7 @@ final class Endurance {
                         rounds.run(2);
                         shortSession(target, "short-" + minute + "-" + i);
                     }
-                    heap.add(inUse());
+                    heap.add(Heap.live());
                     System.err.printf(
                             Locale.ROOT, "%3d min %6.1f MiB%n", minute + 1, heap.getLast() / MIB);
                 }
@@ -113,11 +113,5 @@ final class Endurance {
             target.publish(id, Rounds.envelope(n));
         }
         target.end(id);
-    }
-
-    private static long inUse() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

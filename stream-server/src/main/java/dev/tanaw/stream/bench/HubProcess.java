@@ -33,9 +33,7 @@ final class HubProcess {
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, US_ASCII));
             while (lines.readLine() != null) {
                 touchYoungGeneration();
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                System.out.println(runtime.totalMemory() - runtime.freeMemory());
+                System.out.println(Heap.live());
             }
         }
     }

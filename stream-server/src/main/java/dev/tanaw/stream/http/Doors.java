@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -35,9 +36,11 @@ final class Doors {
 
     private final StreamConfig config;
     private final List<ServerConnector> open = new ArrayList<>();
+    private final Dawdlers dawdlers;
 
     Doors(StreamConfig config) {
         this.config = config;
+        this.dawdlers = new Dawdlers(config.limits().arrival());
     }
 
     /// Both are bound at once, so that it is known which port is not free: throws [PortInUse].
@@ -48,6 +51,10 @@ final class Doors {
                 .ifPresent(each ->
                         jetty.addConnector((server, http) ->
                                 at(outside(server, http, each), each.host(), each.port())));
+    }
+
+    void tick() {
+        dawdlers.tick();
     }
 
     int inside() {
@@ -108,6 +115,8 @@ final class Doors {
         connector.setPort(port);
         connector.setAcceptedSendBufferSize(SEND_BUFFER);
         connector.setAcceptQueueSize(BACKLOG);
+        connector.addBean(dawdlers);
+        connector.addBean(new NetworkConnectionLimit(config.limits().sockets(), connector));
         try {
             connector.open();
         } catch (IOException e) {

@@ -1,24 +1,24 @@
 package dev.tanaw.stream.http;
 
 import dev.tanaw.stream.access.Tokens;
+import dev.tanaw.stream.hub.Clocks;
 import dev.tanaw.stream.hub.Pulse;
 import dev.tanaw.stream.log.Bound;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Where the server listens and how much it holds. Loopback without TLS; for other machines there
-/// is [Outside], which takes at least one credential.
+/// is [Outside], which takes at least one credential that can read.
 public record StreamConfig(
         String host,
         int port,
         Bound perSession,
         Bound total,
         Pulse pulse,
-        InstantSource clock,
+        Clocks clocks,
         Door door,
         Tokens tokens,
         Limits limits,
@@ -45,9 +45,9 @@ public record StreamConfig(
                     "%s is not an address of this machine alone; others are served over TLS, with --listen."
                             .formatted(host));
         }
-        if (outside.isPresent() && tokens.all().isEmpty()) {
+        if (outside.isPresent() && !tokens.letSomebodyRead()) {
             throw new IllegalArgumentException(
-                    "Listening on %s takes a credential, and there is none: ./tanaw token add supervisor NAME"
+                    "Listening on %s takes a credential that can read, and there is none: ./tanaw token add supervisor NAME"
                             .formatted(outside.get().host()));
         }
         if (port < 0 || port > 65_535) {
@@ -67,7 +67,7 @@ public record StreamConfig(
                 new Bound(10_000, 4L << 20),
                 new Bound(200_000, 64L << 20),
                 new Pulse(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofMinutes(30)),
-                InstantSource.system(),
+                Clocks.system(),
                 Door.READING,
                 Tokens.none(),
                 Limits.USUAL,
@@ -77,22 +77,23 @@ public record StreamConfig(
 
     public StreamConfig holding(Bound perSession, Bound total) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig pulsing(Pulse pulse) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
-    public StreamConfig telling(InstantSource clock) {
+    /// With clocks other than those of this machine.
+    public StreamConfig telling(Clocks clocks) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig on(String host) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig opened() {
@@ -106,17 +107,17 @@ public record StreamConfig(
 
     private StreamConfig with(Door door) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig trusting(Tokens tokens) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
     public StreamConfig limited(Limits limits) {
         return new StreamConfig(
-                host, port, perSession, total, pulse, clock, door, tokens, limits, keep, outside);
+                host, port, perSession, total, pulse, clocks, door, tokens, limits, keep, outside);
     }
 
     /// In memory only when this is not said.
@@ -127,7 +128,7 @@ public record StreamConfig(
                 perSession,
                 total,
                 pulse,
-                clock,
+                clocks,
                 door,
                 tokens,
                 limits,
@@ -143,7 +144,7 @@ public record StreamConfig(
                 perSession,
                 total,
                 pulse,
-                clock,
+                clocks,
                 door,
                 tokens,
                 limits,

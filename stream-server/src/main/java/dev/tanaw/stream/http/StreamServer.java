@@ -66,7 +66,7 @@ public final class StreamServer implements AutoCloseable {
     }
 
     private static StreamServer start(StreamConfig config, Optional<Following> following) {
-        String fresh = EventLog.newEpoch(config.clock().instant());
+        String fresh = EventLog.newEpoch(config.clocks().wall().instant());
         Optional<Keeper> keeper = config.keep().map(keep -> open(keep, fresh, config));
         EventLog log =
                 keeper.map(Keeper::log)
@@ -77,12 +77,13 @@ public final class StreamServer implements AutoCloseable {
                         config.pulse(),
                         config.limits().idle(),
                         config.limits().lifetime(),
-                        config.clock());
-        Access access = new Access(config.door(), config.tokens(), config.clock());
-        Grants grants = new Grants(config.clock());
+                        config.clocks());
+        Access access = new Access(config.door(), config.tokens(), config.clocks().steady());
+        Grants grants = new Grants(config.clocks().steady());
         hub.eachTick(config.tokens()::refresh);
         Doors doors = new Doors(config);
-        StationDesk desk = new StationDesk(hub, config.clock());
+        hub.eachTick(doors::tick);
+        StationDesk desk = new StationDesk(hub, config.clocks().wall());
         Followers followers =
                 new Followers(
                         hub,
@@ -114,7 +115,7 @@ public final class StreamServer implements AutoCloseable {
         StreamServer server = new StreamServer(hub, javalin, doors, grants, keeper, followers);
         config.keep().ifPresent(server::keep);
         following.ifPresentOrElse(
-                each -> followers.start(each, hub, config.clock()), hub::conclude);
+                each -> followers.start(each, hub, config.clocks().wall()), hub::conclude);
         return server;
     }
 
@@ -176,7 +177,8 @@ public final class StreamServer implements AutoCloseable {
         return doors.outside();
     }
 
-    /// Gives the event its position. Never blocks; the sending is done by other threads.
+    /// Gives the event its position. Never blocks, and never serves a reader that is behind: a few
+    /// that have had everything else are written to here, many by another thread.
     public Position publish(Message message) {
         return hub.publish(message);
     }

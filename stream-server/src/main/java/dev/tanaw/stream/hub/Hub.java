@@ -19,7 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,7 +55,7 @@ public final class Hub implements AutoCloseable {
     private final Pulse pulse;
     private final Duration idle;
     private final Duration lifetime;
-    private final InstantSource clock;
+    private final Timekeeper time;
     private final List<Runnable> chores = new CopyOnWriteArrayList<>();
     private final ControlFrames control;
     private final Counters counters = new Counters();
@@ -69,12 +69,12 @@ public final class Hub implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticker").daemon().factory());
 
-    public Hub(EventLog log, Pulse pulse, Duration idle, Duration lifetime, InstantSource clock) {
+    public Hub(EventLog log, Pulse pulse, Duration idle, Duration lifetime, Clocks clocks) {
         this.log = log;
         this.pulse = pulse;
         this.idle = idle;
         this.lifetime = lifetime;
-        this.clock = clock;
+        this.time = new Timekeeper(clocks, this::clockWasSet);
         this.control = new ControlFrames(log.epoch());
         this.all = new Topic(log, Optional.empty(), control);
         this.presence = new Presence(all);
@@ -82,9 +82,10 @@ public final class Hub implements AutoCloseable {
         var _ = ticker.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /// Safe for any thread; costs the same for one reader as for a thousand.
+    /// Safe for any thread; never blocks. Costs the same for ten readers as for a thousand; fewer
+    /// are written to by the caller.
     public Position publish(Message message) {
-        Position position = log.append(message, clock.instant());
+        Position position = log.append(message, time.now());
         counters.published(message.type());
         tell(message.session());
         return position;
@@ -92,7 +93,7 @@ public final class Hub implements AutoCloseable {
 
     /// As [#publish], for an event of another log; empty when its session has it already.
     public Optional<Position> relay(Message message, Numbered number) {
-        Optional<Position> position = log.relay(message, number, clock.instant());
+        Optional<Position> position = log.relay(message, number, time.now());
         if (position.isPresent()) {
             counters.published(message.type());
             tell(message.session());
@@ -103,7 +104,7 @@ public final class Hub implements AutoCloseable {
     /// As [#publish], for events that the log numbers. Their readers hear of it when the caller
     /// goes on with [#spread], which it must.
     public Admission submit(Submission submission) {
-        Admission admission = log.append(submission, clock.instant());
+        Admission admission = log.append(submission, time.now());
         if (admission instanceof Admission.Taken) {
             submission.drafts().forEach(draft -> counters.published(draft.type()));
         }
@@ -122,12 +123,12 @@ public final class Hub implements AutoCloseable {
     }
 
     private void tell(Optional<String> session) {
-        session.map(sessions::get).ifPresent(fanOut::mark);
-        fanOut.mark(all);
+        session.map(sessions::get).ifPresent(fanOut::tell);
+        fanOut.tell(all);
     }
 
     public void end(String session) {
-        log.end(session, clock.instant());
+        log.end(session, time.now());
     }
 
     public Topic all() {
@@ -161,7 +162,7 @@ public final class Hub implements AutoCloseable {
                 asked,
                 named ? Optional.of(newName()) : Optional.empty(),
                 viewer,
-                clock.instant());
+                time.now());
     }
 
     public Presence presence() {
@@ -192,7 +193,7 @@ public final class Hub implements AutoCloseable {
                 resume,
                 pulse.heartbeat(),
                 pulse.heartbeat().multipliedBy(topic.heartbeatsPerBeat()),
-                clock.instant(),
+                time.now(),
                 subscription);
     }
 
@@ -300,7 +301,7 @@ public final class Hub implements AutoCloseable {
 
     /// Ends a session in place of its producer, which has lost it.
     public void conclude(SessionSummary session) {
-        log.conclude(abandoned(session), clock.instant());
+        log.conclude(abandoned(session), time.now());
         counters.published(ABANDONED.type());
         spread(session.session());
     }
@@ -308,8 +309,8 @@ public final class Hub implements AutoCloseable {
     private void tick() {
         try {
             chores.forEach(Runnable::run);
-            log.forgotten(clock.instant(), idle, lifetime).forEach(this::endForgotten);
-            for (String id : log.expire(clock.instant(), pulse.retention())) {
+            log.forgotten(time.now(), idle, lifetime).forEach(this::endForgotten);
+            for (String id : log.expire(time.now(), pulse.retention())) {
                 Optional.ofNullable(sessions.remove(id))
                         .ifPresent(topic -> dismiss(topic, Farewell.SESSION_GONE));
             }
@@ -319,6 +320,11 @@ public final class Hub implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("ticker", e); // or the executor would never call again
         }
+    }
+
+    private void clockWasSet(Duration jump, Instant now) {
+        LOG.warn("the clock was set by {} s", jump.toSeconds());
+        log.move(jump, now);
     }
 
     private static void dismiss(Topic topic, Farewell why) {

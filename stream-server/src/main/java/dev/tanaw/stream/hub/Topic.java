@@ -8,6 +8,7 @@ import dev.tanaw.stream.log.Pace;
 import dev.tanaw.stream.log.Slice;
 import dev.tanaw.stream.log.Snapshot;
 import dev.tanaw.stream.log.View;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +18,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A feed and those who follow it. Readers at the same place share the bytes of a write and of a
-/// snapshot: both are made once and kept until the next differs.
+/// snapshot: both are made once and found again until the next differs or the memory is wanted, so
+/// that a quiet topic holds nothing but its feed.
 public final class Topic {
-    private static final Batch NOTHING = new Batch(-1, -1, ByteBuffer.allocate(0), 0, 0);
-    private static final Encoded NO_SNAPSHOT = new Encoded(-1, ByteBuffer.allocate(0));
-
     private final Feed feed;
     private final Optional<String> session;
     private final ControlFrames control;
     private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
-    private final Map<Form, Batch> shared = new ConcurrentHashMap<>();
-    private final Map<Form, Encoded> encoded = new ConcurrentHashMap<>();
+    private final Map<Form, WeakReference<Batch>> shared = new ConcurrentHashMap<>();
+    private final Map<Form, WeakReference<Encoded>> encoded = new ConcurrentHashMap<>();
 
     Topic(Feed feed, Optional<String> session, ControlFrames control) {
         this.feed = feed;
@@ -85,9 +84,12 @@ public final class Topic {
     /// Empty when the feed no longer holds all that follows.
     Optional<Batch> batch(long after, long upTo, Filter filter, Pace pace, Form form, View view) {
         boolean common = filter.isAll() && upTo == Long.MAX_VALUE && view == View.MASKED;
-        Batch last = shared.getOrDefault(form, NOTHING);
-        if (common && last.after() == after && last.through() == feed.head()) {
-            return Optional.of(last);
+        Optional<Batch> last =
+                last(shared, form)
+                        .filter(each ->
+                                common && each.after() == after && each.through() == feed.head());
+        if (last.isPresent()) {
+            return last;
         }
         return switch (feed.read(after, upTo, filter, pace)) {
             case Slice.Lost _ -> Optional.empty();
@@ -100,7 +102,7 @@ public final class Topic {
                                 slice.skipped(),
                                 since(slice));
                 if (common && slice.skipped() == 0 && readers.size() > 1) {
-                    shared.put(form, batch);
+                    shared.put(form, new WeakReference<>(batch));
                 }
                 yield Optional.of(batch);
             }
@@ -109,17 +111,22 @@ public final class Topic {
 
     Encoded snapshot(Filter filter, Form form, View view) {
         boolean common = filter.isAll() && view == View.MASKED;
-        Encoded last = encoded.getOrDefault(form, NO_SNAPSHOT);
-        if (common && last.offset() == feed.head()) {
-            return last;
+        Optional<Encoded> last =
+                last(encoded, form).filter(each -> common && each.offset() == feed.head());
+        if (last.isPresent()) {
+            return last.get();
         }
         Snapshot snapshot = feed.snapshot(filter);
         Encoded fresh =
                 new Encoded(snapshot.offset(), control.snapshot(form, session, snapshot.as(view)));
         if (common) {
-            encoded.put(form, fresh);
+            encoded.put(form, new WeakReference<>(fresh));
         }
         return fresh;
+    }
+
+    private static <T> Optional<T> last(Map<Form, WeakReference<T>> made, Form form) {
+        return Optional.ofNullable(made.get(form)).flatMap(each -> Optional.ofNullable(each.get()));
     }
 
     private static long since(Slice.Frames slice) {

@@ -282,6 +282,13 @@ public final class EventLog implements Feed {
         }
     }
 
+    /// The clock was set by `jump`, to `now`. No session may get older or younger by that.
+    public void move(Duration jump, Instant now) {
+        synchronized (lock) {
+            sessions.all().forEach(session -> session.move(jump, now));
+        }
+    }
+
     /// The live sessions without an event for `idle`, or begun longer than `lifetime` ago.
     public List<SessionSummary> forgotten(Instant now, Duration idle, Duration lifetime) {
         synchronized (lock) {

@@ -1,5 +1,6 @@
 package dev.tanaw.stream.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -10,7 +11,7 @@ public final class SessionLog implements Feed {
     private final Object lock;
     private final String id;
     private final String station;
-    private final Instant started;
+    private Instant started;
     private final long born;
     private final Ring ring;
     private final Latest latest = new Latest();
@@ -48,7 +49,7 @@ public final class SessionLog implements Feed {
         }
         latest.put(id, key, frame);
         events++;
-        touched = at;
+        touched = touched.isAfter(at) ? touched : at; // stamped before the clock was set
         head = frame.offset();
     }
 
@@ -162,6 +163,21 @@ public final class SessionLog implements Feed {
         }
         ring.forgetValues();
         latest.frames().forEach(Frame::forgetValues);
+    }
+
+    /// The clock was set by `jump`, to `now`: what was stamped before it is moved along, so that it
+    /// stays as long ago as it is.
+    void move(Duration jump, Instant now) {
+        started = moved(started, jump, now);
+        touched = moved(touched, jump, now);
+        ended = ended.map(at -> moved(at, jump, now));
+    }
+
+    /// Stamped with the old time, unless it is nearer to the new one.
+    private static Instant moved(Instant at, Duration jump, Instant now) {
+        Instant along = at.plus(jump);
+        boolean isOld = jump.isPositive() ? !along.isAfter(now) : at.isAfter(now);
+        return isOld ? along : at;
     }
 
     boolean hasEnded() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.stream.hub.Clocks;
 import dev.tanaw.stream.hub.Pulse;
 import java.io.EOFException;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class LimitsTest {
         return StreamServer.start(
                 StreamConfig.onPort(0)
                         .opened()
-                        .telling(now::get)
+                        .telling(Clocks.of(now::get))
                         .pulsing(
                                 new Pulse(
                                         Duration.ofMillis(100),
@@ -43,7 +44,8 @@ class LimitsTest {
                                         perAddress,
                                         10,
                                         Duration.ofMinutes(30),
-                                        Duration.ofHours(2))));
+                                        Duration.ofHours(2),
+                                        Duration.ofSeconds(20))));
     }
 
     @AfterEach

@@ -205,6 +205,18 @@ class OutsideTest {
     }
 
     @Test
+    void aCredentialThatCannotReadOpensNoListener() throws Exception {
+        Tokens stations = Tokens.in(folder.resolve("stations.json"));
+        stations.add("till", Role.STATION, Instant.EPOCH);
+        StreamConfig inside = StreamConfig.onPort(0).trusting(stations);
+        Outside outside = new Outside("0.0.0.0", 0, identity, NAMES);
+
+        assertThatThrownBy(() -> inside.and(outside))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("token add");
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StreamConfig config =

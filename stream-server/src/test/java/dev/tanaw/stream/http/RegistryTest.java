@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.stream.hub.Clocks;
 import dev.tanaw.stream.hub.Pulse;
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class RegistryTest {
                                             Duration.ofMillis(100),
                                             Duration.ofSeconds(5),
                                             Duration.ofMinutes(5)))
-                            .telling(now::get));
+                            .telling(Clocks.of(now::get)));
 
     @AfterEach
     void stop() {
