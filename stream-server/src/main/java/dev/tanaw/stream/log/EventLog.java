@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All events of this process in the order of their offsets, in memory. One lock guards the ring of
 /// everything, the sessions and their rings; it is held for copies of references only and never
@@ -25,9 +25,7 @@ public final class EventLog implements Feed {
     private final Sessions sessions;
     private final Latest stations = new Latest();
     private final Receipts receipts = new Receipts();
-    private final Pending pending = new Pending();
-    private boolean keeping;
-    private boolean finishing;
+    private final Outbox outbox = new Outbox(lock, this::head);
 
     /// The newest offset given away.
     private long assigned;
@@ -50,7 +48,7 @@ public final class EventLog implements Feed {
         restore(kept);
         head = Math.max(assigned, journal.base() - 1);
         assigned = head;
-        keeping = true;
+        outbox.open();
     }
 
     /// Milliseconds keep epochs apart in time, the random part keeps two logs of one moment apart.
@@ -125,22 +123,16 @@ public final class EventLog implements Feed {
     }
 
     private void settle(List<Added> added, List<Entry> beside, Runnable then) {
-        if (!keeping) {
-            added.forEach(this::show);
-            then.run();
-            return;
+        Runnable show =
+                () -> {
+                    added.forEach(this::show);
+                    then.run();
+                };
+        if (outbox.isKeeping()) {
+            outbox.add(Stream.concat(added.stream().map(Added::entry), beside.stream()), show);
+        } else {
+            show.run();
         }
-        List<Entry> entries = new ArrayList<>(added.size() + beside.size());
-        added.forEach(each -> entries.add(each.entry()));
-        entries.addAll(beside);
-        pending.add(
-                new Pending.Group(
-                        entries,
-                        () -> {
-                            added.forEach(this::show);
-                            then.run();
-                        }));
-        lock.notifyAll();
     }
 
     private void show(Added added) {
@@ -350,83 +342,15 @@ public final class EventLog implements Feed {
         }
     }
 
-    /// Nothing more will come: [#toWrite] no longer waits.
-    void finish() {
-        synchronized (lock) {
-            finishing = true;
-            lock.notifyAll();
-        }
-    }
-
-    /// Waits for something to write; empty when there is nothing and no more will come.
-    List<List<Entry>> toWrite() throws InterruptedException {
-        synchronized (lock) {
-            while (keeping && !finishing && pending.isEmpty()) {
-                lock.wait();
-            }
-            return keeping ? pending.first() : List.of();
-        }
-    }
-
-    /// The oldest `count` groups are written and may be seen. Calls those who waited for it;
-    /// returns the sessions whose events they are.
-    Set<String> written(int count) {
-        Set<String> shown;
-        List<Runnable> due;
-        synchronized (lock) {
-            shown = pending.show(count);
-            due = pending.due(head);
-        }
-        due.forEach(Runnable::run);
-        return shown;
-    }
-
-    /// From now on in memory only. Returns the sessions whose events could not be seen before;
-    /// empty when it was so already.
-    Optional<Set<String>> giveUp() {
-        Set<String> shown;
-        List<Runnable> due;
-        synchronized (lock) {
-            if (!keeping) {
-                return Optional.empty();
-            }
-            keeping = false;
-            shown = pending.showAll();
-            due = pending.due(head);
-            lock.notifyAll();
-        }
-        due.forEach(Runnable::run);
-        return Optional.of(shown);
-    }
-
-    boolean isStuck() {
-        synchronized (lock) {
-            return keeping && pending.isStuck(System.nanoTime());
-        }
-    }
-
-    boolean isAllShown() {
-        synchronized (lock) {
-            return pending.isEmpty();
-        }
-    }
-
-    boolean isKeeping() {
-        synchronized (lock) {
-            return keeping;
-        }
+    /// What the journal still has to write.
+    Outbox outbox() {
+        return outbox;
     }
 
     /// Calls `then` when the event with this offset can be seen: at once on this thread, or later
     /// on another.
     public void whenShown(long offset, Runnable then) {
-        synchronized (lock) {
-            if (head < offset) {
-                pending.await(offset, then);
-                return;
-            }
-        }
-        then.run();
+        outbox.whenShown(offset, then);
     }
 
     public String epoch() {

@@ -72,20 +72,20 @@ public final class Keeper implements AutoCloseable {
 
     private void run() {
         try {
-            for (List<List<Entry>> groups = log.toWrite();
+            for (List<List<Entry>> groups = log.outbox().toWrite();
                     !groups.isEmpty();
-                    groups = log.toWrite()) {
+                    groups = log.outbox().toWrite()) {
                 roll();
                 journal.write(groups);
-                shown.accept(log.written(groups.size()));
+                shown.accept(log.outbox().written(groups.size()));
             }
-            if (log.isKeeping()) {
+            if (log.outbox().isKeeping()) {
                 journal.finish();
             }
         } catch (IOException | RuntimeException | InterruptedException e) {
             giveUp(e);
         }
-        if (!log.isKeeping()) {
+        if (!log.outbox().isKeeping()) {
             journal.distrust();
         }
     }
@@ -107,13 +107,13 @@ public final class Keeper implements AutoCloseable {
 
     /// To be called now and then: whoever waits for the disk must not wait for ever.
     public void tick() {
-        if (log.isStuck()) {
+        if (log.outbox().isStuck()) {
             giveUp(new IOException("the disk does not answer"));
         }
     }
 
     private void giveUp(Exception why) {
-        Optional<Set<String>> sessions = log.giveUp();
+        Optional<Set<String>> sessions = log.outbox().giveUp();
         if (sessions.isPresent()) {
             LOG.error("LOG-01: the history is no longer kept on disk, only in memory", why);
             shown.accept(sessions.get());
@@ -123,7 +123,7 @@ public final class Keeper implements AutoCloseable {
 
     /// Whether what is published now will be known after the next start.
     public boolean isKeeping() {
-        return log.isKeeping();
+        return log.outbox().isKeeping();
     }
 
     /// Writes what waits, within two seconds. The forcing thread is not interrupted: that would
@@ -131,7 +131,7 @@ public final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         forcer.shutdown();
-        log.finish();
+        log.outbox().finish();
         try {
             if (writer.isAlive() && !writer.join(Duration.ofSeconds(LAST_WORDS_SECONDS))) {
                 LOG.warn("the journal could not be finished");

@@ -317,7 +317,9 @@ class KeeperTest {
     }
 
     private static void shown(EventLog log) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(log::isAllShown);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> log.outbox().isAllShown());
     }
 
     private static Path segment(Path folder) throws IOException {
