@@ -9,7 +9,10 @@ import { needSentence } from "./tile.js";
 import { at as replayed, redacted } from "./replay.js";
 import { scrub } from "./scrub.js";
 import { timeline } from "./timeline.js";
+import { NONE, remember } from "./trace.js";
+import { values } from "./values.js";
 import { elapsed, isLive, need, usual } from "./view.js";
+import { viewers } from "./viewers.js";
 
 // Clocks closer than this are called equal.
 const SKEW_MS = 2_000;
@@ -55,7 +58,9 @@ export function detail(redraw) {
   const table = h("table", { class: "field-table", role: "table" },
     h("thead", {}, h("tr", { role: "row" }, ...heads.filter((_, place) => place !== 4))), body);
   const scroll = h("div", { class: "scroll", tabindex: "0", role: "region" }, table);
-  const fieldsPanel = h("section", { class: "panel fields" }, fieldsTitle, fieldsNote, scroll);
+  const plain = values(redraw);
+  const watching = viewers(redraw);
+  const fieldsPanel = h("section", { class: "panel fields" }, fieldsTitle, plain.element, fieldsNote, scroll, plain.dialog);
 
   const happened = timeline();
   const back_ = scrub(redraw);
@@ -85,9 +90,14 @@ export function detail(redraw) {
     facts, needed, stale, gone, back_.element, past, columns, others);
 
   let drawn = [];
+  let trace = NONE;
   return {
     element,
     title,
+    // Another page is shown.
+    leave() {
+      plain.leave();
+    },
     // `at`: a session's id, or a station's name, of which the newest session is meant.
     update(state, at, now) {
       const { id } = at;
@@ -101,6 +111,8 @@ export function detail(redraw) {
         show(part, Boolean(session));
       }
       show(gone, !session);
+      plain.update(session ? id : null, Boolean(session) && !session.outcome, now);
+      const present = watching.of(session ? id : "", now);
       if (!session) {
         drawn = [];
         [needed, stale, badge.element, back_.element, past].forEach((part) => show(part, false));
@@ -113,7 +125,7 @@ export function detail(redraw) {
         if (station) {
           text(title, station.name);
           badge.update(station);
-          drawFacts(null, station);
+          drawFacts(null, station, []);
         }
         drawOthers(state, at.station, "");
         return;
@@ -140,7 +152,7 @@ export function detail(redraw) {
       const then = moment === null || session.timeline.length === 0 ? null : replayed(session.timeline, moment);
       show(past, Boolean(then));
       text(past, t("replay.past", { at: clock(moment ?? 0) }));
-      const shown = [session, state.stations.get(session.station), live, spoken(), moment];
+      const shown = [session, state.stations.get(session.station), live, spoken(), moment, plain.version(), present];
       if (shown.every((value, place) => value === drawn[place])) {
         return;
       }
@@ -148,7 +160,7 @@ export function detail(redraw) {
       attribute(element, "data-live", live);
       text(title, session.station);
       badge.update(session);
-      drawFacts(session, state.stations.get(session.station));
+      drawFacts(session, state.stations.get(session.station), present);
       attribute(element, "data-past", then ? "true" : null);
       drawNow(then ?? session, then ? true : live);
       drawFields(then ?? session);
@@ -156,7 +168,7 @@ export function detail(redraw) {
     },
   };
 
-  function drawFacts(session, station) {
+  function drawFacts(session, station, present) {
     const first = session?.timeline[0];
     const list = [
       ["session", session?.id ?? ""],
@@ -167,6 +179,7 @@ export function detail(redraw) {
       ["version", station?.version ?? ""],
       ["skew", Math.abs(station?.skewMs ?? 0) > SKEW_MS
         ? t(station.skewMs > 0 ? "detail.skew.ahead" : "detail.skew.behind", { age: age(Math.abs(station.skewMs)) }) : ""],
+      ["viewers", present.map(({ name, role }) => `${name} (${word("role", role)})`).join(", ")],
     ].filter(([, value]) => value);
     keyed(facts, list, ([name]) => name, fact, (row, [name, value]) => {
       text(row.name, t(`detail.${name}`));
@@ -205,7 +218,8 @@ export function detail(redraw) {
     text(gatesNote, t(aiming ? "detail.gates.key" : "detail.gates.none"));
     show(gatesPanel, !session.outcome);
     show(gates.element, aiming);
-    gates.update(aiming ? session.gates : []);
+    trace = remember(trace, session);
+    gates.update(aiming ? session.gates : [], trace.points);
   }
 
   function drawFields(session) {
@@ -215,8 +229,12 @@ export function detail(redraw) {
     text(fieldsNote, t("detail.fields.none"));
     show(scroll, session.fields.length > 0);
     heads.forEach((head, place) => text(head, t(`detail.column.${COLUMNS[place]}`)));
+    if (plain.isOpen()) {
+      text(heads[1], t("detail.column.value.shown"));
+    }
+    attribute(table, "data-values", plain.isOpen() ? "shown" : null);
     keyed(body, session.fields, ({ side, field }) => `${side} ${field}`, fieldRow, (row, field) =>
-      row.update(field, true));
+      row.update(field, true, plain.of(field)));
   }
 }
 

@@ -13,6 +13,16 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+// As `h`, for a part of a drawing.
+export function drawn(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
 // Writes only what differs: an unchanged text neither costs layout nor is read out again.
 export function text(element, value) {
   const wanted = String(value);

@@ -123,4 +123,8 @@ export default {
   "code.SHOT": "picture",
   "code.NET": "network",
   "code.SYS": "station",
+
+  "role.viewer": "viewer",
+  "role.supervisor": "supervisor",
+  "role.admin": "administrator",
 };

@@ -123,4 +123,8 @@ export default {
   "code.SHOT": "kuha",
   "code.NET": "network",
   "code.SYS": "istasyon",
+
+  "role.viewer": "manonood",
+  "role.supervisor": "superbisor",
+  "role.admin": "tagapangasiwa",
 };

@@ -65,7 +65,7 @@ addEventListener("popstate", () => {
   soon();
 });
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !help.element.open) {
+  if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
     if (route().page !== "wall") {
       location.hash = "#/";
     } else if (view.tv) {
@@ -143,6 +143,9 @@ function drawAll() {
   text(document.getElementById("skip"), t("page.skip"));
   header.update(state, rows, view, now);
   messages.update(state, rows);
+  if (at.page !== "session") {
+    pages.session.leave();
+  }
   switch (at.page) {
     case "session":
       pages.session.update(state, at, now);

@@ -1,10 +1,10 @@
 // Pieces that the tile and the session's own view share: step rail, gates, fields, badge.
 
-import { AT_MOST, BOTH_SIDES } from "./contract.js";
-import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
+import { attribute, drawn, h, icon, keyed, setIcon, show, text } from "./dom.js";
 import { duration, measured, percent, value as plain } from "./format.js";
 import { t, word } from "./text.js";
-import { gateShare, rail } from "./view.js";
+import { HIGH, WIDE, corners, summary } from "./trace.js";
+import { gateShare, isAtMost, rail } from "./view.js";
 
 const RAIL_ICONS = { todo: "circle", active: "dot", taken: "check", skipped: "dash", failed: "cross" };
 
@@ -29,14 +29,6 @@ export function railPart() {
   };
 }
 
-// `≥` or `≤`: which way the gate counts; where it has two limits, the verdict tells which is near.
-function sense({ gate, value, limit, pass }) {
-  if (BOTH_SIDES.has(gate)) {
-    return value <= limit === pass ? "≤" : "≥";
-  }
-  return AT_MOST.has(gate) ? "≤" : "≥";
-}
-
 export function gatesPart() {
   const element = h("ul", { class: "gates" });
   const create = () => {
@@ -47,16 +39,18 @@ export function gatesPart() {
     const verdict = h("span", { class: "unseen" });
     const bar = h("span", { class: "gate-bar" }, h("span", { class: "gate-fill" }));
     const reading = h("span", { class: "gate-reading" }, value, " ", limit);
+    const trace = tracePart();
     return {
-      element: h("li", { class: "gate" }, mark, name, reading, verdict, bar),
-      mark, name, value, limit, verdict, bar,
+      element: h("li", { class: "gate" }, mark, name, reading, verdict, bar, trace.element),
+      mark, name, value, limit, verdict, bar, trace,
     };
   };
   return {
     element,
-    update(readings) {
+    // `points`: what each gate measured before, by its name; none where that is not to be drawn.
+    update(readings, points) {
       keyed(element, readings, (reading) => reading.gate, create, (row, reading) => {
-        const below = sense(reading) === "≤";
+        const below = isAtMost(reading);
         attribute(row.element, "data-pass", reading.pass);
         setIcon(row.mark, reading.pass ? "check" : "cross");
         text(row.name, word("gate", reading.gate));
@@ -66,7 +60,27 @@ export function gatesPart() {
           ? "" : `${below ? "≤" : "≥"} ${measured(reading.limit, reading.unit)}`);
         text(row.verdict, t(reading.pass ? "gate.pass" : "gate.fail"));
         row.bar.style.setProperty("--share", gateShare(reading, below).toFixed(3));
+        row.trace.update(reading, points?.get(reading.gate));
       });
+    },
+  };
+}
+
+// A line over the last half minute, above the broken one where it passes.
+function tracePart() {
+  const line = drawn("polyline", { class: "trace-line" });
+  const limit = drawn("line", { class: "trace-limit", x1: 0, x2: WIDE, y1: HIGH / 2, y2: HIGH / 2 });
+  const element = drawn("svg", {
+    class: "trace", viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", role: "img",
+  }, limit, line);
+  return {
+    element,
+    update({ gate, unit }, points) {
+      attribute(element, "hidden", points ? null : "");
+      if (points) {
+        attribute(line, "points", corners(points));
+        attribute(element, "aria-label", summary(gate, points, unit));
+      }
     },
   };
 }
@@ -101,9 +115,10 @@ export function fieldRow() {
     h("td", { class: "verdict", role: "cell" }, band.element), checks);
   return {
     element,
-    update(field, full) {
+    // `plain`: the value itself, when it may be seen.
+    update(field, full, plain) {
       text(name, word("field", field.field));
-      text(value, field.value);
+      text(value, plain ?? field.value);
       text(source, word("source", field.source));
       text(confidence, percent(field.confidence));
       band.update(field.band);

@@ -1,7 +1,7 @@
 // What the state means at a moment: what is live, who needs help and since when, in which order.
 // Pure: (state, now) in, plain values out.
 
-import { AIMING } from "./contract.js";
+import { AIMING, AT_MOST, BOTH_SIDES } from "./contract.js";
 import { CONDITIONS } from "./wallview.js";
 
 // Aiming at one side for so long means that the person does not get on by themselves. Help is
@@ -228,6 +228,11 @@ export function rail(session) {
     ...(face ? [{ name: "face", state: at("face") }] : []),
     { name: "done", state: complete ? "taken" : outcome ? "failed" : "todo" },
   ];
+}
+
+// Where a gate has two limits, the verdict tells which is near.
+export function isAtMost({ gate, value, limit, pass }) {
+  return BOTH_SIDES.has(gate) ? value <= limit === pass : AT_MOST.has(gate);
 }
 
 // Filled share of a gate's bar. The mark in the middle is the limit; a bar that reaches it passes,

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Who may see the values of which session, for a short while. A grant works for the credential
 /// that asked for it only, so that it is worth nothing in a log or a history.
 final class Grants {
-    private static final Duration VALID = Duration.ofMinutes(10);
+    static final Duration VALID = Duration.ofMinutes(10);
     private static final int MAX = 1024;
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -64,7 +64,8 @@ final class Unmasking {
                 context,
                 Map.of(
                         "grant", grant.get().getKey(),
-                        "until", grant.get().getValue().until().toString()));
+                        "until", grant.get().getValue().until().toString(),
+                        "valid_ms", Grants.VALID.toMillis()));
     }
 
     private Optional<Problem> fault(String id) {
