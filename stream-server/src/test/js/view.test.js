@@ -127,6 +127,13 @@ test("the rail of a passport has no back to wait for", () => {
   assert.deepEqual(rail(state.sessions.get(ID)).map(({ state: name }) => name), ["taken", "skipped", "taken"]);
 });
 
+test("the face is a stop of the rail from when it is looked for", () => {
+  const looking = fold(...begun(ID), live(at("capture_complete", 3, 2)),
+    live(at("state_change", 4, 3, { from: "confirm", to: "searching", side: "face" })));
+  assert.deepEqual(rail(looking.sessions.get(ID)).map(({ name, state }) => `${name} ${state}`),
+    ["front taken", "back skipped", "face active", "done todo"]);
+});
+
 test("a bar reaches the mark exactly when its gate passes", () => {
   assert.ok(gateShare({ value: 0.96, limit: 0.95, pass: true }, false) >= 0.5);
   assert.ok(gateShare({ value: 0.94, limit: 0.95, pass: false }, false) < 0.5);

@@ -30,24 +30,25 @@ const passing = new Set(PASSING);
 export const isLasting = (type) => !passing.has(type);
 
 export const WORDS = Object.freeze({
-  side: ["front", "back"],
+  side: ["front", "back", "face"],
   step: [
     "ready", "consent", "document_choice", "searching", "back_searching", "locked", "countdown",
     "captured", "confirm", "flip_to_back", "summary", "complete",
   ],
   instruction: [
-    "flip", "wait_camera", "done", "ask_consent", "choose_document", "show_corners", "straighten", "too_close", "too_far", "centre",
-    "too_dark", "too_bright", "less_glare", "hold_still", "sharpen", "other_side", "reading",
-    "check", "steady", "do_not_move", "show_back", "show_document",
+    "flip", "wait_camera", "done", "ask_consent", "choose_document", "one_face", "show_corners", "straighten", "too_close", "too_far", "centre",
+    "too_dark", "too_bright", "less_glare", "face_camera", "level_head", "open_eyes", "close_mouth", "hold_still", "sharpen", "other_side", "reading", "taken",
+    "check", "steady", "do_not_move", "show_back", "show_face", "show_document",
   ],
   gate: [
     "document", "margin", "size", "resolution", "tilt", "stability", "focus", "light", "contrast",
-    "glare", "other_side",
+    "glare", "other_side", "face", "one_face", "centre", "eye_distance", "head_size", "yaw", "pitch",
+    "roll", "eyes_open", "mouth_closed", "dynamic_range",
   ],
-  unit: ["share", "dpi", "degrees", "iou", "ratio", "correlation"],
+  unit: ["share", "dpi", "degrees", "iou", "ratio", "correlation", "px", "bits"],
   reason: [
     "motion_detected", "focus_lost", "glare_high", "corners_missing", "fill_ratio_low",
-    "stability_lost", "quality_degraded", "document_lost", "camera_lost", "camera_stalled",
+    "stability_lost", "quality_degraded", "document_lost", "face_lost", "camera_lost", "camera_stalled",
   ],
   band: ["green", "amber", "red"],
   source: ["mrz", "barcode", "signed_qr", "printed", "typed"],
@@ -56,7 +57,10 @@ export const WORDS = Object.freeze({
 
 // Gates whose value must stay below the limit; the others must reach it. Size and light are bounded
 // on both sides and name the nearer limit, so that only the verdict tells which side it is.
-export const AT_MOST = new Set(["tilt", "glare", "other_side"]);
+export const AT_MOST = new Set([
+  "tilt", "glare", "other_side", "one_face", "centre", "head_size", "yaw", "pitch", "roll",
+  "mouth_closed",
+]);
 export const BOTH_SIDES = new Set(["size", "light"]);
 
 // Steps in which frames are being judged for a picture.

@@ -4,7 +4,7 @@ import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
 import { age, clock, time } from "./format.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
-import { codeText, spoken, t, word } from "./text.js";
+import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
 import { at as replayed, redacted } from "./replay.js";
 import { scrub } from "./scrub.js";
@@ -206,7 +206,7 @@ export function detail(redraw) {
     text(nowTitle, t("detail.now"));
     rail.update(session);
     attribute(step, "data-outcome", session.outcome || null);
-    text(step, session.outcome ? word("outcome", session.outcome) : word("step", session.step));
+    text(step, session.outcome ? word("outcome", session.outcome) : stepWord(session.step, session.side));
     show(saying, running && Boolean(session.instruction));
     text(saysLabel, t("tile.says"));
     text(says, word("instruction", session.instruction));

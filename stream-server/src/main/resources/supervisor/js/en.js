@@ -224,6 +224,7 @@ export default {
   "event.quality_gate_failed": "{gate} fails · {value}, limit {limit}",
   "event.capture_start": "Countdown of {ms} · {side}",
   "event.capture_complete": "Picture taken · {side}, best of {burst}, {dpi} dpi",
+  "event.capture_complete.face": "Picture taken · {side}, best of {burst}",
   "event.extraction_start": "Reading · {side}",
   "event.extraction_field": "{field} · {band}, {source}",
   "event.extraction_complete": "Read {n} fields · {document}, {confidence}",

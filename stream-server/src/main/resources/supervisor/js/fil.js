@@ -224,6 +224,7 @@ export default {
   "event.quality_gate_failed": "Bagsak ang {gate} · {value}, hangganan {limit}",
   "event.capture_start": "Bilang pababa na {ms} · {side}",
   "event.capture_complete": "Nakuha ang larawan · {side}, pinakamahusay sa {burst}, {dpi} dpi",
+  "event.capture_complete.face": "Nakuha ang larawan · {side}, pinakamahusay sa {burst}",
   "event.extraction_start": "Binabasa · {side}",
   "event.extraction_field": "{field} · {band}, {source}",
   "event.extraction_complete": "{n} detalye ang nabasa · {document}, {confidence}",

@@ -42,6 +42,8 @@ const UNITS = {
   iou: { digits: 3, factor: 1, sign: "IoU" },
   ratio: { digits: 2, factor: 1, sign: "" },
   correlation: { digits: 2, factor: 1, sign: "r" },
+  px: { digits: 0, factor: 1, sign: "px" },
+  bits: { digits: 1, factor: 1, sign: "bit" },
 };
 
 const unitOf = (unit) => UNITS[unit] ?? { digits: 2, factor: 1, sign: unit };

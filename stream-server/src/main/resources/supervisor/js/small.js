@@ -4,7 +4,7 @@
 import { AIMING, AT_MOST, BOTH_SIDES } from "./contract.js";
 import { flag, h, icon, line, memo, setIcon, show } from "./dom.js";
 import { age, clock } from "./format.js";
-import { spoken, t, word } from "./text.js";
+import { spoken, stepWord, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
 import { bands, elapsed, gateShare, rail } from "./view.js";
 
@@ -134,7 +134,7 @@ export function small() {
     } else if (running) {
       write.kind("says");
       write.mark("");
-      write.says(word("instruction", session.instruction) || word("step", session.step));
+      write.says(word("instruction", session.instruction) || stepWord(session.step, session.side));
       write.since("");
     } else {
       write.kind("idle");

@@ -38,3 +38,9 @@ export function preferred(languages) {
   const first = languages.find((name) => /^(en|fil|tl)\b/i.test(name)) ?? "en";
   return /^en/i.test(first) ? "en" : "fil";
 }
+
+const FACE_STEPS = new Set(["searching", "locked", "countdown", "captured", "confirm"]);
+
+// Where a session is. A face is looked for by the same steps as a document.
+export const stepWord = (step, side) =>
+  word("step", side === "face" && FACE_STEPS.has(step) ? `face_${step}` : step);

@@ -4,7 +4,7 @@ import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
 import { age, clock } from "./format.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
-import { codeText, spoken, t, word } from "./text.js";
+import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { bands, elapsed, isLive, link } from "./view.js";
 
 // What nobody sees is drawn once a second, for those who search the page or have it read to them.
@@ -98,7 +98,7 @@ export function tile() {
       if (session) {
         rail.update(session);
       }
-      text(step, running ? word("step", session.step) : session ? "" : t("station.idle"));
+      text(step, running ? stepWord(session.step, session.side) : session ? "" : t("station.idle"));
       show(step, !session?.outcome);
       text(outcome, word("outcome", session?.outcome));
       show(outcome, Boolean(session?.outcome));

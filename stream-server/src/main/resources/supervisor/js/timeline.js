@@ -3,7 +3,7 @@
 
 import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
 import { duration, measured, number, percent, time } from "./format.js";
-import { codeText, t, word } from "./text.js";
+import { codeText, stepWord, t, word } from "./text.js";
 
 const MARKS = {
   quality_gate_failed: "cross", quality_gate_passed: "check", problem: "alert", warning: "alert",
@@ -87,7 +87,7 @@ export function sentence({ type, data = {} }) {
     case "session_started":
       return t("event.session_started", { camera: word("camera", data.camera) });
     case "state_change": {
-      const to = word("step", data.to);
+      const to = stepWord(data.to, data.side);
       return data.reason
         ? t("event.state_change.because", { to, reason: word("reason", data.reason) })
         : t("event.state_change", { to });
@@ -102,7 +102,9 @@ export function sentence({ type, data = {} }) {
     case "capture_start":
       return t("event.capture_start", { ms: duration(data.countdown_ms), side });
     case "capture_complete":
-      return t("event.capture_complete", { side, burst: data.burst, dpi: number(data.dpi, 0) });
+      return data.side === "face"
+        ? t("event.capture_complete.face", { side, burst: data.burst })
+        : t("event.capture_complete", { side, burst: data.burst, dpi: number(data.dpi, 0) });
     case "extraction_start":
       return t("event.extraction_start", { side });
     case "extraction_field":

@@ -216,12 +216,13 @@ export function rail(session) {
     if (outcome && outcome !== "complete") {
       return "failed";
     }
-    if (complete) {
+    // Whoever looks into the camera has a document without a back.
+    if (complete || (name === "back" && side === "face")) {
       return "skipped";
     }
     return side === name ? "active" : "todo";
   };
-  const face = taken.face || side === "face" || step.startsWith("face_");
+  const face = taken.face || side === "face";
   return [
     { name: "front", state: at("front") },
     { name: "back", state: at("back") },

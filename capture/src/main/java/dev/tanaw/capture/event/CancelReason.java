@@ -10,6 +10,7 @@ public enum CancelReason {
     STABILITY_LOST,
     QUALITY_DEGRADED,
     DOCUMENT_LOST,
+    FACE_LOST,
     /// The camera was pulled, or failed.
     CAMERA_LOST,
     /// The camera is there but its newest picture is old.

@@ -76,10 +76,19 @@ public sealed interface CaptureEvent {
     record CaptureProgressed(Side side, double done) implements CaptureEvent {}
 
     /// @param frame number of the frame that was kept, the best of the burst
-    record CaptureCompleted(Side side, long frame, int burst, double dpi, List<GateReading> gates)
+    /// @param dpi on the document; NaN of a face
+    /// @param components what the picture of a face is worth; empty of a document
+    record CaptureCompleted(
+            Side side,
+            long frame,
+            int burst,
+            double dpi,
+            List<GateReading> gates,
+            List<Component> components)
             implements CaptureEvent {
         public CaptureCompleted {
             gates = List.copyOf(gates);
+            components = List.copyOf(components);
         }
     }
 

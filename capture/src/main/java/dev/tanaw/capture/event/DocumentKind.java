@@ -13,7 +13,7 @@ public enum DocumentKind {
     public Set<Side> sides() {
         return switch (this) {
             case PASSPORT -> EnumSet.of(Side.FRONT);
-            case ID_CARD, DRIVING_LICENCE, OTHER -> EnumSet.allOf(Side.class);
+            case ID_CARD, DRIVING_LICENCE, OTHER -> Side.OF_DOCUMENT;
         };
     }
 }

@@ -14,16 +14,38 @@ public enum Gate {
     TILT("degrees"),
     /// Intersection over union with the frame before.
     STABILITY("iou"),
-    /// Normalised sharpness of the rectified document.
+    /// Normalised sharpness of the rectified document, or of the upright face.
     FOCUS("ratio"),
-    /// Mean luma.
+    /// Mean luma of the document, or of the face.
     LIGHT("share"),
     /// Spread of luma.
     CONTRAST("share"),
     /// Clipped area.
     GLARE("share"),
     /// Likeness to the side that was taken already.
-    OTHER_SIDE("correlation");
+    OTHER_SIDE("correlation"),
+    /// Detector confidence that this is a face.
+    FACE("share"),
+    /// Area of the second face as a share of the first's.
+    ONE_FACE("share"),
+    /// Distance of the face from the middle, the greater of both axes.
+    CENTRE("share"),
+    /// Between the middles of the eyes, as it were without the turn of the head.
+    EYE_DISTANCE("px"),
+    /// From the eyes to the chin as a share of the frame's height.
+    HEAD_SIZE("share"),
+    /// The head turned aside.
+    YAW("degrees"),
+    /// The head raised or lowered.
+    PITCH("degrees"),
+    /// The head leaning.
+    ROLL("degrees"),
+    /// Opening of the less open eye, in lengths from the eyes to the chin.
+    EYES_OPEN("ratio"),
+    /// Opening of the mouth, in lengths from the eyes to the chin.
+    MOUTH_CLOSED("ratio"),
+    /// Entropy of the face's luminance.
+    DYNAMIC_RANGE("bits");
 
     private final String unit;
 

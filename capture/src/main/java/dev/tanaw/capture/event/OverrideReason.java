@@ -9,5 +9,7 @@ public enum OverrideReason {
     /// Damaged or worn, and legible to a person.
     DOCUMENT_DAMAGED,
     /// Another document proves the same.
-    OTHER_PROOF
+    OTHER_PROOF,
+    /// No picture of the face can or may be taken of this person.
+    FACE_EXEMPT
 }

@@ -43,6 +43,7 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
                     ASK_CONSENT,
                     CHOOSE_DOCUMENT,
                     READING,
+                    TAKEN,
                     CHECK,
                     STEADY,
                     DO_NOT_MOVE ->
@@ -58,7 +59,13 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
                     HOLD_STILL,
                     SHARPEN,
                     OTHER_SIDE,
+                    ONE_FACE,
+                    FACE_CAMERA,
+                    LEVEL_HEAD,
+                    OPEN_EYES,
+                    CLOSE_MOUTH,
                     SHOW_BACK,
+                    SHOW_FACE,
                     SHOW_DOCUMENT ->
                     false;
         };
@@ -66,7 +73,7 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
 
     private static Duration leastStay(Instruction instruction) {
         return switch (instruction) {
-            case SHOW_BACK, SHOW_DOCUMENT -> SEARCH;
+            case SHOW_BACK, SHOW_FACE, SHOW_DOCUMENT -> SEARCH;
             case SHOW_CORNERS,
                     STRAIGHTEN,
                     TOO_CLOSE,
@@ -77,7 +84,12 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
                     LESS_GLARE,
                     HOLD_STILL,
                     SHARPEN,
-                    OTHER_SIDE ->
+                    OTHER_SIDE,
+                    ONE_FACE,
+                    FACE_CAMERA,
+                    LEVEL_HEAD,
+                    OPEN_EYES,
+                    CLOSE_MOUTH ->
                     CORRECTION;
             case FLIP,
                     WAIT_CAMERA,
@@ -85,6 +97,7 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
                     ASK_CONSENT,
                     CHOOSE_DOCUMENT,
                     READING,
+                    TAKEN,
                     CHECK,
                     STEADY,
                     DO_NOT_MOVE ->

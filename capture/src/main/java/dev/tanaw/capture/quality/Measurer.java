@@ -58,7 +58,7 @@ public final class Measurer implements AutoCloseable {
 
     /// Mean luma of a whole frame, as a share: tells a dark room from an empty desk. Every
     /// twentieth pixel of every twentieth row is enough for that.
-    private static double brightness(Mat bgr) {
+    public static double brightness(Mat bgr) {
         try (Mat few = new Mat();
                 Size size = new Size(Math.max(1, bgr.cols() / 20), Math.max(1, bgr.rows() / 20))) {
             opencv_imgproc.resize(bgr, few, size, 0, 0, opencv_imgproc.INTER_NEAREST);

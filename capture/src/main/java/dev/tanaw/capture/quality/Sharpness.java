@@ -14,7 +14,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 /// no-reference perceptual blur metric* (2007). Neighbour differences are compared before and after
 /// a box of nine pixels along each axis; the ratio is free of contrast and brightness. The lesser
 /// of both axes counts, because a movement blurs along one only.
-final class Sharpness implements AutoCloseable {
+public final class Sharpness implements AutoCloseable {
     private static final int BOX = 9;
 
     /// Below this mean difference (in grey levels) there is nothing to be sharp.
@@ -26,7 +26,7 @@ final class Sharpness implements AutoCloseable {
     private final Mat lost = new Mat();
 
     /// NaN on a picture without texture.
-    double of(Mat grey) {
+    public double of(Mat grey) {
         return Math.min(along(grey, 1, 0), along(grey, 0, 1));
     }
 

@@ -14,7 +14,17 @@ import java.util.stream.Collectors;
 public record Verdict(List<GateReading> readings) {
     /// What must be right before the station asks the person to hold still.
     private static final Set<Gate> FRAMING =
-            EnumSet.of(Gate.DOCUMENT, Gate.MARGIN, Gate.SIZE, Gate.RESOLUTION, Gate.TILT);
+            EnumSet.of(
+                    Gate.DOCUMENT,
+                    Gate.MARGIN,
+                    Gate.SIZE,
+                    Gate.RESOLUTION,
+                    Gate.TILT,
+                    Gate.FACE,
+                    Gate.ONE_FACE,
+                    Gate.CENTRE,
+                    Gate.EYE_DISTANCE,
+                    Gate.HEAD_SIZE);
 
     public Verdict {
         readings = List.copyOf(readings);
@@ -28,6 +38,11 @@ public record Verdict(List<GateReading> readings) {
         return readings.stream()
                 .filter(r -> FRAMING.contains(r.gate()))
                 .allMatch(GateReading::pass);
+    }
+
+    /// Whether what is searched for is there.
+    public boolean seen() {
+        return passes(Gate.DOCUMENT) || passes(Gate.FACE);
     }
 
     public boolean passes(Gate gate) {
@@ -64,6 +79,16 @@ public record Verdict(List<GateReading> readings) {
             case CONTRAST -> Instruction.TOO_DARK;
             case GLARE -> Instruction.LESS_GLARE;
             case OTHER_SIDE -> Instruction.OTHER_SIDE;
+            case FACE -> Instruction.SHOW_FACE;
+            case ONE_FACE -> Instruction.ONE_FACE;
+            case CENTRE -> Instruction.CENTRE;
+            case EYE_DISTANCE -> Instruction.TOO_FAR;
+            case HEAD_SIZE -> Instruction.TOO_CLOSE;
+            case YAW, PITCH -> Instruction.FACE_CAMERA;
+            case ROLL -> Instruction.LEVEL_HEAD;
+            case EYES_OPEN -> Instruction.OPEN_EYES;
+            case MOUTH_CLOSED -> Instruction.CLOSE_MOUTH;
+            case DYNAMIC_RANGE -> Instruction.TOO_DARK;
         };
     }
 
@@ -72,7 +97,21 @@ public record Verdict(List<GateReading> readings) {
             case DOCUMENT -> CancelReason.DOCUMENT_LOST;
             case MARGIN -> CancelReason.CORNERS_MISSING;
             case SIZE, RESOLUTION -> CancelReason.FILL_RATIO_LOW;
-            case TILT, LIGHT, CONTRAST, OTHER_SIDE -> CancelReason.QUALITY_DEGRADED;
+            case FACE -> CancelReason.FACE_LOST;
+            case EYE_DISTANCE, HEAD_SIZE -> CancelReason.FILL_RATIO_LOW;
+            case TILT,
+                    LIGHT,
+                    CONTRAST,
+                    OTHER_SIDE,
+                    ONE_FACE,
+                    CENTRE,
+                    YAW,
+                    PITCH,
+                    ROLL,
+                    EYES_OPEN,
+                    MOUTH_CLOSED,
+                    DYNAMIC_RANGE ->
+                    CancelReason.QUALITY_DEGRADED;
             case STABILITY -> CancelReason.MOTION_DETECTED;
             case FOCUS -> CancelReason.FOCUS_LOST;
             case GLARE -> CancelReason.GLARE_HIGH;

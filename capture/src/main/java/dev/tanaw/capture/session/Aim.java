@@ -8,6 +8,7 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Guidance;
+import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.quality.Verdict;
 import dev.tanaw.capture.session.Signal.Judged;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Aim {
         return switch (side) {
             case FRONT -> Instruction.SHOW_DOCUMENT;
             case BACK -> Instruction.SHOW_BACK;
+            case FACE -> Instruction.SHOW_FACE;
         };
     }
 
@@ -41,6 +43,9 @@ final class Aim {
 
     Transition judged(State.Aiming state, Judged judged) {
         Moment at = judged.at();
+        if (judged.measurement().subject() != Subject.of(state.aimedAt())) {
+            return Transition.to(state); // looked at before it was known what is wanted now
+        }
         Verdict verdict = gates.judge(judged.measurement(), state.watch().held());
         Room room = state.watch().room().after(at, judged.measurement(), verdict);
         Watch seen = state.watch().after(at, verdict);
@@ -94,7 +99,7 @@ final class Aim {
                             state.aimedAt(),
                             saying,
                             at,
-                            at.plus(timings.countdown()));
+                            at.plus(timings.countdown(state.aimedAt())));
             return Transition.to(
                     next,
                     new Effect.ClearBurst(),
@@ -105,10 +110,11 @@ final class Aim {
                             next,
                             at,
                             Instruction.DO_NOT_MOVE,
-                            timings.countdown()),
+                            timings.countdown(state.aimedAt())),
                     Tell.publish(
                             state.session(),
-                            new CaptureEvent.CaptureStarted(state.aimedAt(), timings.countdown())));
+                            new CaptureEvent.CaptureStarted(
+                                    state.aimedAt(), timings.countdown(state.aimedAt()))));
         }
         return Transition.to(
                 new State.Locked(
@@ -120,6 +126,9 @@ final class Aim {
     private Transition countdown(
             State.Countdown state, Watch seen, Verdict verdict, Judged judged) {
         Moment at = judged.at();
+        if (!verdict.good() && !seen.badFor(timings.forgives(state.aimedAt()), at)) {
+            return Transition.to(counting(state, seen));
+        }
         if (!verdict.good()) {
             return giveUp(
                     state,
@@ -132,18 +141,26 @@ final class Aim {
             return shot(state, at, List.of(keep));
         }
         double done =
-                (double) at.since(state.startedAt()).toNanos() / timings.countdown().toNanos();
+                (double) at.since(state.startedAt()).toNanos()
+                        / timings.countdown(state.aimedAt()).toNanos();
         return Transition.to(
-                new State.Countdown(
-                        state.session(), state.aimedAt(), seen, state.startedAt(), state.due()),
+                counting(state, seen),
                 keep,
                 Tell.publish(
                         state.session(),
                         new CaptureEvent.CaptureProgressed(state.aimedAt(), Math.min(1, done))));
     }
 
-    /// The person asked for the picture as it is: it is taken, and marked.
+    private static State.Countdown counting(State.Countdown state, Watch seen) {
+        return new State.Countdown(
+                state.session(), state.aimedAt(), seen, state.startedAt(), state.due());
+    }
+
+    /// The person asked for the picture as it is: it is taken, and marked. A face must be there.
     Transition shoot(State.Aiming state, Moment at) {
+        if (state.aimedAt() == Side.FACE && !state.watch().held().contains(Gate.FACE)) {
+            return Transition.refused(state);
+        }
         return shot(
                 state,
                 at,
@@ -163,7 +180,14 @@ final class Aim {
         return Transition.to(
                         next,
                         Tell.change(
-                                session, state, next, at, Instruction.READING, timings.shutter()),
+                                session,
+                                state,
+                                next,
+                                at,
+                                state.aimedAt() == Side.FACE
+                                        ? Instruction.TAKEN
+                                        : Instruction.READING,
+                                timings.shutter()),
                         new Effect.KeepBest(session.id(), state.aimedAt()))
                 .before(before);
     }
@@ -195,6 +219,9 @@ final class Aim {
 
     /// The frame that moves is the frame that cancels: what else it shows need not be known.
     Transition moved(State.Countdown state, Signal.Moved moved) {
+        if (state.aimedAt() == Side.FACE) {
+            return Transition.to(state); // a frame that was still looked at for the document
+        }
         return giveUp(state, CancelReason.MOTION_DETECTED, Instruction.HOLD_STILL, moved.at());
     }
 
@@ -219,11 +246,13 @@ final class Aim {
         return seen.saying(state.watch().guidance().next(sided, passed));
     }
 
-    /// Where no document can be found for want of light it is of no use to ask for one.
+    /// Where nothing can be found for want of light it is of no use to ask for it.
     private static Optional<Instruction> remedy(Watch seen, Verdict verdict) {
         Optional<Instruction> remedy = verdict.remedy();
         boolean blind =
-                remedy.equals(Optional.of(Instruction.SHOW_DOCUMENT))
+                remedy.filter(wish ->
+                                wish == Instruction.SHOW_DOCUMENT || wish == Instruction.SHOW_FACE)
+                                .isPresent()
                         && seen.room().wrong().isPresent();
         if (!blind) {
             return remedy;

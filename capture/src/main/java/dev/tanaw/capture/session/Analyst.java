@@ -2,12 +2,11 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.locate.DocumentLocator;
-import dev.tanaw.capture.locate.Located;
-import dev.tanaw.capture.locate.Quad;
-import dev.tanaw.capture.quality.Measurement;
 import dev.tanaw.capture.quality.Measurer;
 import dev.tanaw.capture.quality.Motion;
+import dev.tanaw.capture.quality.Subject;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -15,22 +14,29 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the newest frame, again and again, on the thread `analyst`: says at once when the
-/// document moved, then locates it, measures it, tells the session. What it cannot keep up with it
-/// never sees.
+/// Looks at the newest frame, again and again, on the thread `analyst`, for a document or for a
+/// face, and tells the session. What it cannot keep up with it never sees.
 final class Analyst implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Analyst.class);
 
     private final Latest frames;
     private final Gallery gallery;
+    private final Optional<FaceMeasurer> faces;
     private final Consumer<Signal> listener;
     private final AtomicReference<Optional<Mat>> otherSide =
             new AtomicReference<>(Optional.empty());
+    private volatile Subject wanted = Subject.DOCUMENT;
     private final Thread thread = Thread.ofPlatform().name("analyst").unstarted(this::run);
 
-    Analyst(Latest frames, Gallery gallery, Consumer<Signal> listener) {
+    /// @param faces without it no face is ever seen
+    Analyst(
+            Latest frames,
+            Gallery gallery,
+            Optional<FaceMeasurer> faces,
+            Consumer<Signal> listener) {
         this.frames = frames;
         this.gallery = gallery;
+        this.faces = faces;
         this.listener = listener;
     }
 
@@ -45,14 +51,20 @@ final class Analyst implements AutoCloseable {
         otherSide.set(fingerprint);
     }
 
+    /// From the next frame on; the one that is looked at now may still be of the other kind.
+    void lookFor(Subject subject) {
+        wanted = subject;
+    }
+
     private void run() {
         try (DocumentLocator locator = new DocumentLocator();
                 Measurer measurer = new Measurer();
                 Motion motion = new Motion()) {
-            Eyes eyes = new Eyes(locator, measurer, motion);
-            Optional<Quad> before = Optional.empty();
+            DocumentEyes documents =
+                    new DocumentEyes(locator, measurer, motion, gallery, otherSide::get, listener);
+            FaceEyes people = new FaceEyes(faces, gallery, listener);
             while (!Thread.currentThread().isInterrupted()) {
-                before = look(frames.take(), eyes, before);
+                look(frames.take(), documents, people);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -61,34 +73,19 @@ final class Analyst implements AutoCloseable {
         }
     }
 
-    /// What a frame is looked at with; each keeps native buffers from frame to frame.
-    private record Eyes(DocumentLocator locator, Measurer measurer, Motion motion) {}
-
-    private Optional<Quad> look(Frame frame, Eyes eyes, Optional<Quad> before) {
-        Optional<Located> located;
-        Measurement measurement;
-        long number = frame.number();
-        Moment taken = new Moment(frame.takenNanos());
+    private void look(Frame frame, DocumentEyes documents, FaceEyes people) {
         try (frame) {
-            if (moved(frame, eyes.motion(), before)) {
-                listener.accept(new Signal.Moved(taken, number));
-            }
-            located = eyes.locator().locate(frame.pixels(), before);
-            measurement = eyes.measurer().measure(frame.pixels(), located, before, otherSide.get());
-            if (located.isPresent()) {
-                gallery.offer(new Gallery.Judged(frame.share(), located.get().quad(), measurement));
+            switch (wanted) {
+                case DOCUMENT -> {
+                    people.forget();
+                    documents.look(frame);
+                }
+                case FACE -> {
+                    documents.forget();
+                    people.look(frame);
+                }
             }
         }
-        listener.accept(new Signal.Judged(taken, number, measurement));
-        return located.map(Located::quad);
-    }
-
-    private static boolean moved(Frame frame, Motion motion, Optional<Quad> before) {
-        if (before.isEmpty()) {
-            motion.forget();
-            return false;
-        }
-        return motion.next(frame.pixels(), before.get()) >= Motion.MOVED;
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.read.Reading;
 import dev.tanaw.capture.read.ReadingRoom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -26,6 +28,7 @@ public final class Capture implements AutoCloseable {
     private final Analyst analyst;
     private final ReadingRoom readers;
     private final PictureDesk pictures;
+    private final Optional<FaceMeasurer> faces;
 
     /// @param ids a new session id for each call
     public record Setup(
@@ -39,11 +42,21 @@ public final class Capture implements AutoCloseable {
 
     /// @param frames where the camera puts its newest frame
     /// @param reader taken over and closed with this
+    /// @param faces the same; not empty where the journey has a face
     /// @param listener gets each event once, in order, on the session thread; must not block
-    public Capture(Latest frames, DocumentReader reader, Setup setup, Consumer<Recorded> listener) {
+    public Capture(
+            Latest frames,
+            DocumentReader reader,
+            Optional<FaceMeasurer> faces,
+            Setup setup,
+            Consumer<Recorded> listener) {
+        if (faces.isEmpty() && setup.journey().stopsAt(Journey.Stop.FACE)) {
+            throw new IllegalArgumentException("faces are to be captured without the means to");
+        }
+        this.faces = faces;
         Gallery gallery = new Gallery();
         this.readers = new ReadingRoom(reader, new Findings(setup.wall()));
-        this.analyst = new Analyst(frames, gallery, this::seen);
+        this.analyst = new Analyst(frames, gallery, faces, this::seen);
         this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
         this.loop =
                 new SessionLoop(
@@ -119,5 +132,6 @@ public final class Capture implements AutoCloseable {
         readers.close();
         loop.close();
         pictures.close();
+        faces.ifPresent(FaceMeasurer::close);
     }
 }

@@ -26,22 +26,23 @@ import dev.tanaw.capture.session.Signal.ShotKept;
 import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /// Decides what a signal means. Pure: no clock, no thread, no device; the same signals give the
 /// same states and effects on any day.
 ///
-/// A session goes once or twice around *searching → locked → countdown → captured → confirm*, with
-/// *flip to back* between the sides, and ends in exactly one [Outcome]. Whatever goes wrong while
-/// aiming leads back to searching the same side; what has been taken is kept. A signal that means
-/// nothing where it arrives is refused: nothing changes, and the caller is told.
+/// A session goes once for each side of the document and once for the face around *searching →
+/// locked → countdown → captured → confirm*, with *flip to back* between the sides, and ends in
+/// exactly one [Outcome]. Whatever goes wrong while aiming leads back to searching the same side;
+/// what has been taken is kept. A signal that means nothing where it arrives is refused: nothing
+/// changes, and the caller is told.
 public final class CaptureMachine {
     /// From this retake on a member of staff is offered.
     private static final int MANY_RETAKES = 3;
 
     private final Timings timings;
+    private final Journey journey;
     private final Aim aim;
     private final Entry entry;
     private final Extraction extraction;
@@ -50,9 +51,10 @@ public final class CaptureMachine {
 
     public CaptureMachine(Timings timings, Gates gates, Journey journey) {
         this.timings = timings;
+        this.journey = journey;
         this.aim = new Aim(timings, gates);
         this.entry = new Entry(journey, aim);
-        this.extraction = new Extraction(timings, journey);
+        this.extraction = new Extraction(timings, journey, aim);
         this.review = new Review(timings, aim, journey);
         this.company = new Company(timings);
     }
@@ -122,6 +124,7 @@ public final class CaptureMachine {
                     Signal.Choose _,
                     Signal.Edit _,
                     Signal.Overrule _,
+                    Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
@@ -184,7 +187,8 @@ public final class CaptureMachine {
                 return Transition.refused(state);
             }
         }
-        Session session = Session.begin(begin.session(), begin.at());
+        Session session =
+                Session.begin(begin.session(), begin.at(), journey.stopsAt(Journey.Stop.FACE));
         effects.add(
                 new Effect.Publish(
                         session.id(),
@@ -199,7 +203,9 @@ public final class CaptureMachine {
                     aim.moved(countdown, moved);
             case ShootNow now -> aim.shoot(state, now.at());
             case SkipBack skip when state.aimedAt() == Side.BACK ->
-                    review.wrapUp(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
+                    review.goOn(state, state.session().needing(Set.of(Side.FRONT)), skip.at());
+            case Signal.SkipFace skip when state.aimedAt() == Side.FACE ->
+                    review.skipFace(state, skip);
             case Tick tick
                     when tick.at().since(state.session().aimingSince()).compareTo(timings.attempt())
                             >= 0 ->
@@ -227,6 +233,7 @@ public final class CaptureMachine {
                     Signal.Choose _,
                     Signal.Edit _,
                     Signal.Overrule _,
+                    Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
@@ -249,9 +256,7 @@ public final class CaptureMachine {
         if (side == Side.FRONT) {
             without =
                     without.needing(
-                            session.chosen()
-                                    .map(DocumentKind::sides)
-                                    .orElse(EnumSet.allOf(Side.class)));
+                            session.chosen().map(DocumentKind::sides).orElse(Side.OF_DOCUMENT));
         }
         Side next = without.taken().contains(Side.FRONT) ? side : Side.FRONT;
         List<Effect> first = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Presence;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,16 +29,20 @@ final class Company {
                             new CaptureEvent.PresenceChanged(
                                     Presence.IDLE, timings.idle().minus(quiet))));
         }
-        if (state instanceof State.Searching
+        if (state instanceof State.Searching searching
                 && attention.said() == Attention.Said.NOTHING
                 && reached(quiet, timings.missing())) {
             return Optional.of(
                     says(
                             state,
                             Attention.Said.MISSING,
-                            new CaptureEvent.Warned(Trouble.DOCUMENT_MISSING)));
+                            new CaptureEvent.Warned(missing(searching.aimedAt()))));
         }
         return Optional.empty();
+    }
+
+    private static Trouble missing(Side side) {
+        return side.ofDocument() ? Trouble.DOCUMENT_MISSING : Trouble.FACE_MISSING;
     }
 
     /// Where nothing goes on unless somebody does something.

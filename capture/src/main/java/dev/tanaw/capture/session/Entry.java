@@ -4,6 +4,7 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.ConsentAnswer;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Subject;
 import java.util.List;
 
 /// The part of the machine before the camera matters: consent, and what the document is.
@@ -25,6 +26,9 @@ final class Entry {
     static Transition ready(State.Ready ready, Signal signal) {
         if (!(signal instanceof Signal.Judged judged)) {
             return Transition.unmoved(ready, signal);
+        }
+        if (judged.measurement().subject() != Subject.DOCUMENT) {
+            return Transition.to(ready);
         }
         if (!judged.measurement().found()) {
             return Transition.to(State.Ready.ARMED);
@@ -74,7 +78,10 @@ final class Entry {
                                                     new CaptureEvent.DocumentChosen(
                                                             choose.kind()))));
             case Signal.Judged judged -> {
-                int seen = judged.measurement().found() ? state.seen() + 1 : 0;
+                boolean found =
+                        judged.measurement().subject() == Subject.DOCUMENT
+                                && judged.measurement().found();
+                int seen = found ? state.seen() + 1 : 0;
                 yield seen < RECOGNISED_AFTER
                         ? Transition.to(new State.Choosing(state.session(), seen))
                         : search(state, state.session(), judged.at());
@@ -92,6 +99,7 @@ final class Entry {
                     Signal.Confirm _,
                     Signal.Edit _,
                     Signal.Overrule _,
+                    Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,

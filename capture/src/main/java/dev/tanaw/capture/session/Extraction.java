@@ -29,29 +29,20 @@ import java.util.Set;
 final class Extraction {
     private final Timings timings;
     private final Journey journey;
+    private final Aim aim;
 
-    Extraction(Timings timings, Journey journey) {
+    Extraction(Timings timings, Journey journey, Aim aim) {
         this.timings = timings;
         this.journey = journey;
+        this.aim = aim;
     }
 
     Transition captured(State.Captured state, Signal signal) {
         Session session = state.session();
         return switch (signal) {
             case ShotKept shot when belongs(state, shot.session(), shot.side()) ->
-                    Transition.to(
-                            state,
-                            Tell.publish(
-                                    session,
-                                    new CaptureEvent.CaptureCompleted(
-                                            shot.side(),
-                                            shot.frame(),
-                                            shot.burst(),
-                                            shot.dpi(),
-                                            shot.gates())),
-                            Tell.publish(session, new CaptureEvent.ExtractionStarted(shot.side())),
-                            new Effect.Read(session.id(), shot.side()));
-            case FieldRead read when belongs(state, read.session(), read.side()) ->
+                    kept(state, shot);
+            case FieldRead read when reads(state, read.session(), read.side()) ->
                     Transition.to(
                             state.with(
                                     session.knowing(
@@ -66,7 +57,7 @@ final class Extraction {
                                     session,
                                     new CaptureEvent.ExtractionProgressed(
                                             read.side(), read.found(), read.expected())));
-            case ReadingDone done when belongs(state, done.session(), done.side()) ->
+            case ReadingDone done when reads(state, done.session(), done.side()) ->
                     read(state, done);
             case ReadingFailed failed when belongs(state, failed.session(), failed.side()) ->
                     unread(state, failed.at(), failed.trouble());
@@ -97,6 +88,7 @@ final class Extraction {
                     Signal.Choose _,
                     Signal.Edit _,
                     Signal.Overrule _,
+                    Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
@@ -105,6 +97,33 @@ final class Extraction {
                     Signal.Disclosed _ ->
                     Transition.unmoved(state, signal);
         };
+    }
+
+    /// On a document there is something to read; a face is looked at.
+    private Transition kept(State.Captured state, ShotKept shot) {
+        Session session = state.session();
+        Effect told =
+                Tell.publish(
+                        session,
+                        new CaptureEvent.CaptureCompleted(
+                                shot.side(),
+                                shot.frame(),
+                                shot.burst(),
+                                shot.dpi(),
+                                shot.gates(),
+                                shot.components()));
+        return shot.side() == Side.FACE
+                ? finish(session, state, shot.at(), List.of(told))
+                : Transition.to(
+                        state,
+                        told,
+                        Tell.publish(session, new CaptureEvent.ExtractionStarted(shot.side())),
+                        new Effect.Read(session.id(), shot.side()));
+    }
+
+    /// On a face there is nothing to read.
+    private static boolean reads(State.Captured state, String session, Side side) {
+        return side.ofDocument() && belongs(state, session, side);
     }
 
     private static boolean belongs(State.Captured state, String session, Side side) {
@@ -141,9 +160,17 @@ final class Extraction {
         return finish(session, state, done.at(), told);
     }
 
-    /// The picture is kept even when nothing could be read from it.
+    /// The picture of a document is kept even when nothing could be read from it. Of a face there
+    /// is nothing but the picture: without one it is looked for again.
     private Transition unread(State.Captured state, Moment at, Trouble trouble) {
         Session session = state.session();
+        if (state.taken() == Side.FACE) {
+            State next = aim.search(session.missed(Side.FACE), Side.FACE, at);
+            return Transition.to(
+                    next,
+                    Tell.publish(session, new CaptureEvent.Warned(trouble)),
+                    Tell.change(session, state, next, at, Instruction.SHOW_FACE));
+        }
         return finish(
                 session,
                 state,
@@ -177,7 +204,10 @@ final class Extraction {
     }
 
     private Transition show(Session session, State.Captured state, Moment at) {
-        boolean wait = journey.stopsAt(Journey.Stop.REVIEW) && session.known().needsEyes();
+        Known known = session.known();
+        boolean doubtful =
+                state.taken() == Side.FACE ? !known.blocking().isEmpty() : known.needsEyes();
+        boolean wait = journey.stopsAt(Journey.Stop.REVIEW) && doubtful;
         Duration patience = wait ? Duration.ZERO : timings.confirm();
         Optional<Moment> deadline = wait ? Optional.empty() : Optional.of(at.plus(patience));
         State next = new State.Confirm(session.since(at), state.taken(), deadline);

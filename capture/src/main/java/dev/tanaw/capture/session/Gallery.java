@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.locate.Quad;
 import dev.tanaw.capture.quality.Measurement;
+import dev.tanaw.capture.quality.Subject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +31,14 @@ final class Gallery implements AutoCloseable {
 
     /// A frame with what was measured on it.
     record Judged(Frame frame, Quad quad, Measurement measurement) {
+        boolean shows(Side side) {
+            return measurement.subject() == Subject.of(side);
+        }
+
         /// Stripe Identity's weights: sharpness before the detector's confidence.
         double score() {
-            double score =
-                    0.6 * measurement.value(Gate.FOCUS) + 0.4 * measurement.value(Gate.DOCUMENT);
+            Gate detector = measurement.subject() == Subject.FACE ? Gate.FACE : Gate.DOCUMENT;
+            double score = 0.6 * measurement.value(Gate.FOCUS) + 0.4 * measurement.value(detector);
             return Double.isNaN(score) ? 0 : score;
         }
     }
@@ -64,10 +69,17 @@ final class Gallery implements AutoCloseable {
     }
 
     /// The best of the burst becomes that side's shot. Without a burst, when the person asked for
-    /// the picture, it is the newest frame that showed a document; empty when there is none.
+    /// the picture, it is the newest frame that showed it; empty when there is none.
     synchronized Optional<Shot> keepBest(Side side) {
-        if (burst.isEmpty() && !recent.isEmpty()) {
-            keep(recent.getLast());
+        burst.stream()
+                .filter(judged -> !judged.shows(side))
+                .forEach(judged -> judged.frame().close());
+        burst.removeIf(judged -> !judged.shows(side));
+        if (burst.isEmpty()) {
+            recent.reversed().stream()
+                    .filter(judged -> judged.shows(side))
+                    .findFirst()
+                    .ifPresent(this::keep);
         }
         Optional<Judged> best = burst.stream().max(Comparator.comparingDouble(Judged::score));
         best.ifPresent(judged -> {

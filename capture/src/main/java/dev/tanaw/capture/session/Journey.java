@@ -17,6 +17,8 @@ public record Journey(Set<Stop> stops, String consentText) {
         CONSENT,
         /// The person says what they have, unless they lay it down first.
         CHOICE,
+        /// The person's face is captured after the document.
+        FACE,
         /// What is doubtful is looked at, and what is wrong accepted only with a reason.
         REVIEW,
         /// Everything is shown once more before the end.
@@ -28,7 +30,8 @@ public record Journey(Set<Stop> stops, String consentText) {
     }
 
     public static Journey of(Set<Stop> stops) {
-        return new Journey(stops, WORDING);
+        // Whose face is captured agrees to more.
+        return new Journey(stops, stops.contains(Stop.FACE) ? WORDING + "-face" : WORDING);
     }
 
     public static Journey unattended() {
@@ -37,10 +40,10 @@ public record Journey(Set<Stop> stops, String consentText) {
 
     /// With a person at the window.
     public static Journey attended() {
-        return of(EnumSet.of(Stop.CONSENT, Stop.REVIEW, Stop.SUMMARY));
+        return of(EnumSet.of(Stop.CONSENT, Stop.FACE, Stop.REVIEW, Stop.SUMMARY));
     }
 
-    boolean stopsAt(Stop stop) {
+    public boolean stopsAt(Stop stop) {
         return stops.contains(stop);
     }
 }

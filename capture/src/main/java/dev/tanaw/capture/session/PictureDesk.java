@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurer;
+import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.read.ReadingRoom;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         this.analyst = analyst;
         this.readers = readers;
         this.gates = gates;
+    }
+
+    @Override
+    public void lookFor(Subject subject) {
+        analyst.lookFor(subject);
     }
 
     @Override
@@ -55,7 +61,8 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
                 best.frame().number(),
                 kept.get().burst(),
                 best.measurement().value(Gate.RESOLUTION),
-                readings);
+                readings,
+                best.measurement().components());
     }
 
     @Override
@@ -78,6 +85,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         readers.stop();
         gallery.release();
         analyst.compareWith(Optional.empty());
+        analyst.lookFor(Subject.DOCUMENT);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.session.Signal.Begin;
 import dev.tanaw.capture.session.Signal.CameraFound;
 import dev.tanaw.capture.session.Signal.CameraLost;
@@ -48,7 +49,11 @@ final class Review {
                     goOn(state, state.session(), tick.at());
             case SkipBack skip when state.shown() == Side.FRONT && !blocked(state.session()) ->
                     goOn(state, state.session().needing(Set.of(Side.FRONT)), skip.at());
-            case Signal.Overrule override -> override(state, state.shown(), override);
+            case Signal.Overrule override ->
+                    override(
+                            state,
+                            state.shown().ofDocument() ? state.shown() : Side.FRONT,
+                            override);
             case Signal.Edit edit -> edit(state, edit);
             case Judged _,
                     Moved _,
@@ -61,6 +66,7 @@ final class Review {
                     Signal.Agree _,
                     Signal.Decline _,
                     Signal.Choose _,
+                    Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
@@ -142,12 +148,16 @@ final class Review {
         return Transition.to(Company.waiting(next), told);
     }
 
-    private Transition goOn(State.Confirm state, Session session, Moment at) {
+    /// What is needed and not there yet: the front, the back, the face; or else the end.
+    Transition goOn(State state, Session session, Moment at) {
         if (session.whole()) {
             return wrapUp(session, state, at);
         }
         if (!session.taken().contains(Side.FRONT)) {
             return toSearch(session, state, Side.FRONT, at);
+        }
+        if (!session.lacks(Side.BACK)) {
+            return toSearch(session, state, Side.FACE, at);
         }
         State next = new State.Flip(session.since(at), at.plus(timings.flip()));
         return Transition.to(
@@ -173,6 +183,7 @@ final class Review {
                     Signal.Agree _,
                     Signal.Decline _,
                     Signal.Choose _,
+                    Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
@@ -194,7 +205,7 @@ final class Review {
     Transition flip(State.Flip state, Signal signal) {
         return switch (signal) {
             case SkipBack skip ->
-                    wrapUp(state.session().needing(Set.of(Side.FRONT)), state, skip.at());
+                    goOn(state, state.session().needing(Set.of(Side.FRONT)), skip.at());
             case Tick tick when tick.at().reached(state.until()) ->
                     toSearch(state.session(), state, Side.BACK, tick.at());
             case Judged _,
@@ -215,6 +226,7 @@ final class Review {
                     Signal.Agree _,
                     Signal.Decline _,
                     Signal.Choose _,
+                    Signal.SkipFace _,
                     Signal.Edit _,
                     Signal.Overrule _,
                     Signal.Stay _,
@@ -232,11 +244,26 @@ final class Review {
         return Transition.to(
                 next,
                 new Effect.ClearBurst(),
+                new Effect.LookFor(Subject.of(side)),
                 Tell.change(session, from, next, at, Aim.call(side)));
     }
 
+    /// Without a picture of the face, because somebody said why.
+    Transition skipFace(State.Aiming state, Signal.SkipFace skip) {
+        Session session = state.session().withoutFace();
+        return goOn(state, session, skip.at())
+                .before(
+                        List.of(
+                                Tell.publish(
+                                        session,
+                                        new CaptureEvent.Overridden(
+                                                Side.FACE,
+                                                skip.reason(),
+                                                List.of(Trouble.FACE_SKIPPED)))));
+    }
+
     /// Every side that is needed is there.
-    Transition wrapUp(Session session, State from, Moment at) {
+    private Transition wrapUp(Session session, State from, Moment at) {
         if (!journey.stopsAt(Journey.Stop.SUMMARY)) {
             return complete(session, from, at);
         }

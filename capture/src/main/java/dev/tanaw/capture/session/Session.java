@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param stateSince when the state changed last
 /// @param aimingSince since when the side that is looked for has been looked for
 /// @param taken sides whose picture is kept
-/// @param needed sides that this document has, as far as is known by now
+/// @param needed sides that this document has, as far as is known by now, and the face if it is
 /// @param chosen what the person said that it is
 /// @param retakes how many pictures were taken again
 public record Session(
@@ -34,7 +34,8 @@ public record Session(
         needed = Set.copyOf(needed);
     }
 
-    static Session begin(String id, Moment at) {
+    /// @param face whether the person's face is needed too
+    static Session begin(String id, Moment at, boolean face) {
         // Until something says otherwise a document has two sides.
         return new Session(
                 id,
@@ -42,7 +43,7 @@ public record Session(
                 at,
                 at,
                 Set.of(),
-                EnumSet.allOf(Side.class),
+                face ? EnumSet.allOf(Side.class) : Side.OF_DOCUMENT,
                 Optional.empty(),
                 Known.NOTHING,
                 0,
@@ -83,7 +84,34 @@ public record Session(
         return having(fewer, known.without(side), retakes + 1);
     }
 
+    /// No picture was there to be kept.
+    Session missed(Side side) {
+        Set<Side> fewer = EnumSet.noneOf(Side.class);
+        fewer.addAll(taken);
+        fewer.remove(side);
+        return having(fewer, known, retakes);
+    }
+
+    /// @param sides of the document; whether the face is needed does not depend on it
     Session needing(Set<Side> sides) {
+        Set<Side> all = EnumSet.noneOf(Side.class);
+        all.addAll(sides);
+        all.remove(Side.FACE);
+        if (needed.contains(Side.FACE)) {
+            all.add(Side.FACE);
+        }
+        return requiring(all);
+    }
+
+    /// Somebody took it upon themselves to do without.
+    Session withoutFace() {
+        Set<Side> fewer = EnumSet.noneOf(Side.class);
+        fewer.addAll(needed);
+        fewer.remove(Side.FACE);
+        return requiring(fewer);
+    }
+
+    private Session requiring(Set<Side> sides) {
         return new Session(
                 id,
                 startedAt,
@@ -99,16 +127,17 @@ public record Session(
 
     Session choosing(DocumentKind kind) {
         return new Session(
-                id,
-                startedAt,
-                stateSince,
-                aimingSince,
-                taken,
-                kind.sides(),
-                Optional.of(kind),
-                known,
-                retakes,
-                attention);
+                        id,
+                        startedAt,
+                        stateSince,
+                        aimingSince,
+                        taken,
+                        needed,
+                        Optional.of(kind),
+                        known,
+                        retakes,
+                        attention)
+                .needing(kind.sides());
     }
 
     Session knowing(Known more) {
@@ -118,6 +147,10 @@ public record Session(
     Session noticed(Attention now) {
         return new Session(
                 id, startedAt, stateSince, aimingSince, taken, needed, chosen, known, retakes, now);
+    }
+
+    boolean lacks(Side side) {
+        return needed.contains(side) && !taken.contains(side);
     }
 
     boolean whole() {

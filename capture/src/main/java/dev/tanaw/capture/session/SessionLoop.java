@@ -3,6 +3,7 @@ package dev.tanaw.capture.session;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.quality.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,9 @@ public final class SessionLoop implements AutoCloseable {
 
     /// What the loop has others do. Called on the session thread.
     public interface Pictures {
+        /// From now on frames are searched for this.
+        void lookFor(Subject subject);
+
         void clearBurst();
 
         void addToBurst(long frame);
@@ -143,6 +147,7 @@ public final class SessionLoop implements AutoCloseable {
             case Effect.Publish e -> publish(e.session(), e.event(), at);
             case Effect.PublishStation e -> publish("", e.event(), at);
             case Effect.AskSession _ -> take(beginning());
+            case Effect.LookFor e -> pictures.lookFor(e.subject());
             case Effect.ClearBurst _ -> pictures.clearBurst();
             case Effect.AddToBurst e -> pictures.addToBurst(e.frame());
             case Effect.KeepBest e -> take(pictures.keepBest(e.session(), e.side(), at));

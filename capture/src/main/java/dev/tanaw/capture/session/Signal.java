@@ -1,5 +1,6 @@
 package dev.tanaw.capture.session;
 
+import dev.tanaw.capture.event.Component;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
@@ -29,6 +30,7 @@ public sealed interface Signal {
     /// The best frame of the burst is kept.
     ///
     /// @param burst how many good frames there were to choose from
+    /// @param dpi NaN of a face
     record ShotKept(
             Moment at,
             String session,
@@ -36,10 +38,12 @@ public sealed interface Signal {
             long frame,
             int burst,
             double dpi,
-            List<GateReading> gates)
+            List<GateReading> gates,
+            List<Component> components)
             implements Signal {
         public ShotKept {
             gates = List.copyOf(gates);
+            components = List.copyOf(components);
         }
     }
 
@@ -85,6 +89,9 @@ public sealed interface Signal {
 
     /// Accepts the document in spite of what was found, and goes on.
     record Overrule(Moment at, OverrideReason reason) implements Signal {}
+
+    /// Goes on without a picture of the face.
+    record SkipFace(Moment at, OverrideReason reason) implements Signal {}
 
     /// Somebody is there and wants the time that it takes.
     record Stay(Moment at) implements Signal {}

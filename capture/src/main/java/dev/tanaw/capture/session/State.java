@@ -80,7 +80,7 @@ public sealed interface State {
     record Searching(Session session, Side aimedAt, Watch watch) implements Aiming {
         @Override
         public Step step() {
-            return aimedAt == Side.FRONT ? Step.SEARCHING : Step.BACK_SEARCHING;
+            return aimedAt == Side.BACK ? Step.BACK_SEARCHING : Step.SEARCHING;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.tanaw.capture.session;
 
+import dev.tanaw.capture.event.Side;
 import java.time.Duration;
 
 /// How long things take. The countdown is a safety rule and never shorter than 600 ms.
@@ -7,6 +8,8 @@ import java.time.Duration;
 /// @param lockAfter how long a framed document must be still before the station asks to hold steady
 /// @param stillFor how long it must have been still before the countdown (Stripe Identity: 500 ms)
 /// @param countdown between "ready" and the shot
+/// @param faceCountdown the same for a face: time to look into the camera
+/// @param faceForgives how long a gate may fail before that countdown is given up: people blink
 /// @param shutter flash and check mark after the shot
 /// @param flip the card's turn on the screen
 /// @param extraction longest wait for the readers
@@ -23,6 +26,8 @@ public record Timings(
         Duration lockAfter,
         Duration stillFor,
         Duration countdown,
+        Duration faceCountdown,
+        Duration faceForgives,
         Duration shutter,
         Duration flip,
         Duration extraction,
@@ -38,9 +43,20 @@ public record Timings(
     private static final Duration LEAST_COUNTDOWN = Duration.ofMillis(600);
 
     public Timings {
-        if (countdown.compareTo(LEAST_COUNTDOWN) < 0) {
-            throw new IllegalArgumentException("countdown %s below 600 ms".formatted(countdown));
+        if (countdown.compareTo(LEAST_COUNTDOWN) < 0
+                || faceCountdown.compareTo(LEAST_COUNTDOWN) < 0) {
+            throw new IllegalArgumentException(
+                    "countdown %s or %s below 600 ms".formatted(countdown, faceCountdown));
         }
+    }
+
+    Duration countdown(Side side) {
+        return side == Side.FACE ? faceCountdown : countdown;
+    }
+
+    /// How long a gate may fail before a countdown is given up.
+    Duration forgives(Side side) {
+        return side == Side.FACE ? faceForgives : Duration.ZERO;
     }
 
     public static Timings standard() {
@@ -48,6 +64,8 @@ public record Timings(
                 Duration.ofMillis(200),
                 Duration.ofMillis(500),
                 LEAST_COUNTDOWN,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(300),
                 Duration.ofMillis(400),
                 Duration.ofMillis(400),
                 Duration.ofSeconds(6),

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param held gates that passed on the last frame
 /// @param stillSince since when the document has been held still; empty while it moves
 /// @param misses frames in a row that broke the stillness; one is forgiven
+/// @param badSince since when a gate has failed; empty while all pass
 /// @param goods the last [#WINDOW] frames, a bit each, newest lowest
 /// @param lastFrame when the last frame was taken
 /// @param toldQuality when the last quality event was published
@@ -25,6 +26,7 @@ record Watch(
         Set<Gate> held,
         Optional<Moment> stillSince,
         int misses,
+        Optional<Moment> badSince,
         int goods,
         Guidance guidance,
         Moment lastFrame,
@@ -64,6 +66,7 @@ record Watch(
                 EnumSet.noneOf(Gate.class),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 0,
                 Guidance.start(first),
                 at,
@@ -74,7 +77,7 @@ record Watch(
 
     /// The memory after one more frame.
     Watch after(Moment at, Verdict verdict) {
-        boolean seen = verdict.passes(Gate.DOCUMENT);
+        boolean seen = verdict.seen();
         boolean still = seen && verdict.passes(Gate.STABILITY);
         int missed = still ? 0 : misses + 1;
         Optional<Moment> since = still ? stillSince.or(() -> Optional.of(at)) : stillSince;
@@ -93,6 +96,7 @@ record Watch(
                 verdict.passing(),
                 since,
                 missed,
+                verdict.good() ? Optional.empty() : badSince.or(() -> Optional.of(at)),
                 (goods << 1 | (verdict.good() ? 1 : 0)) & (1 << WINDOW) - 1,
                 guidance,
                 at,
@@ -103,7 +107,16 @@ record Watch(
 
     Watch saying(Guidance next) {
         return new Watch(
-                held, stillSince, misses, goods, next, lastFrame, toldQuality, steadiness, room);
+                held,
+                stillSince,
+                misses,
+                badSince,
+                goods,
+                next,
+                lastFrame,
+                toldQuality,
+                steadiness,
+                room);
     }
 
     /// The gates that were worth telling have been told.
@@ -111,7 +124,16 @@ record Watch(
         Map<Gate, Standing> stand = new EnumMap<>(Gate.class);
         steadiness.forEach((gate, s) -> stand.put(gate, s.worthTelling() ? s.toldNow() : s));
         return new Watch(
-                held, stillSince, misses, goods, guidance, lastFrame, toldQuality, stand, room);
+                held,
+                stillSince,
+                misses,
+                badSince,
+                goods,
+                guidance,
+                lastFrame,
+                toldQuality,
+                stand,
+                room);
     }
 
     Watch qualityTold(Moment at) {
@@ -119,6 +141,7 @@ record Watch(
                 held,
                 stillSince,
                 misses,
+                badSince,
                 goods,
                 guidance,
                 lastFrame,
@@ -132,6 +155,7 @@ record Watch(
                 held,
                 stillSince,
                 misses,
+                badSince,
                 goods,
                 guidance,
                 lastFrame,
@@ -142,6 +166,10 @@ record Watch(
 
     boolean stillFor(Duration least, Moment at) {
         return stillSince.isPresent() && at.since(stillSince.get()).compareTo(least) >= 0;
+    }
+
+    boolean badFor(Duration longer, Moment at) {
+        return badSince.isPresent() && at.since(badSince.get()).compareTo(longer) >= 0;
     }
 
     boolean mostlyGood() {

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,12 +42,16 @@ class CaptureMachineHistoriesTest {
     void everySessionIsWellFormed(long seed) {
         Random random = new Random(seed);
         int complete = 0;
+        int withFace = 0;
         for (int i = 0; i < HISTORIES; i++) {
             Journey journey = Journey.of(stops(random));
-            complete += history(random, journey);
+            int ended = history(random, journey);
+            complete += ended;
+            withFace += journey.stopsAt(Journey.Stop.FACE) ? ended : 0;
         }
 
         assertThat(complete).as("the histories reach the end at all").isPositive();
+        assertThat(withFace).as("also those with a face").isPositive();
     }
 
     private static Set<Journey.Stop> stops(Random random) {
@@ -66,7 +71,7 @@ class CaptureMachineHistoriesTest {
             now = now.plus(Duration.ofMillis(random.nextInt(calm ? 40 : 400)));
             String id = state instanceof State.Serving serving ? serving.session().id() : "s" + i;
             State before = state;
-            Signal signal = signal(random, now, id, i, calm);
+            Signal signal = signal(random, now, id, i, calm, state);
             Transition transition = machine.step(state, signal);
             state = transition.next();
             effects.addAll(transition.effects());
@@ -103,6 +108,9 @@ class CaptureMachineHistoriesTest {
         if (transition.next() instanceof State.Complete complete) {
             assertThat(complete.session().taken()).containsAll(complete.session().needed());
             assertThat(complete.session().taken()).contains(Side.FRONT);
+            assertThat(complete.session().needed().contains(Side.FACE))
+                    .as("a face is asked for only where it is wanted")
+                    .isIn(false, journey.stopsAt(Journey.Stop.FACE));
             if (journey.stopsAt(Journey.Stop.REVIEW)) {
                 assertThat(complete.session().known().blocking()).isEmpty();
             }
@@ -141,11 +149,31 @@ class CaptureMachineHistoriesTest {
             }
             complete += reached ? 1 : 0;
             chained(events);
+            if (reached && journey.stopsAt(Journey.Stop.FACE)) {
+                faceIsTakenOrAnsweredFor(events);
+            }
             if (journey.stopsAt(Journey.Stop.CONSENT)) {
                 nothingIsTakenWithoutConsent(events);
             }
         }
         return complete;
+    }
+
+    /// A picture was kept in the last search for it, or somebody said why there is none.
+    private static void faceIsTakenOrAnsweredFor(List<CaptureEvent> events) {
+        boolean kept = false;
+        for (CaptureEvent event : events) {
+            if (event instanceof StateChanged change
+                    && change.side().equals(Optional.of(Side.FACE))
+                    && change.to() == Step.SEARCHING) {
+                kept = false;
+            }
+            kept |= event instanceof CaptureEvent.CaptureCompleted t && t.side() == Side.FACE;
+            kept |=
+                    event instanceof CaptureEvent.Overridden o
+                            && o.troubles().contains(Trouble.FACE_SKIPPED);
+        }
+        assertThat(kept).isTrue();
     }
 
     private static void nothingIsTakenWithoutConsent(List<CaptureEvent> events) {
@@ -171,11 +199,14 @@ class CaptureMachineHistoriesTest {
         }
     }
 
-    private static Signal signal(Random random, Moment at, String id, int frame, boolean calm) {
-        Side side = random.nextInt(3) == 0 ? Side.BACK : Side.FRONT;
-        return switch (random.nextInt(calm ? 72 : 34)) {
+    private static Signal signal(
+            Random random, Moment at, String id, int frame, boolean calm, State state) {
+        boolean face = state.side().equals(Optional.of(Side.FACE)) != (random.nextInt(12) == 0);
+        Side document = random.nextInt(3) == 0 ? Side.BACK : Side.FRONT;
+        Side side = face ? Side.FACE : document;
+        return switch (random.nextInt(calm ? 74 : 36)) {
             case 0 -> new Signal.Begin(at, "b" + frame, "replay", true);
-            case 1 -> new Signal.ShotKept(at, id, side, frame, 3, 200, List.of());
+            case 1 -> new Signal.ShotKept(at, id, side, frame, 3, 200, List.of(), List.of());
             case 2 -> new Signal.FieldRead(at, id, side, field(random), 1, 2);
             case 3, 4, 5 ->
                     new Signal.ReadingDone(
@@ -200,14 +231,17 @@ class CaptureMachineHistoriesTest {
                             ? new Signal.Notice(at, Trouble.HISTORY_LOST)
                             : new Signal.Tick(at);
             case 16 -> new Signal.Moved(at, frame);
-            case 17 -> new Signal.Judged(at, frame, Measurement.NOTHING);
+            case 17 -> new Signal.Judged(at, frame, face ? Story.nobody() : Measurement.NOTHING);
             case 18 ->
                     new Signal.Judged(
                             at,
                             frame,
-                            Story.but(
-                                    GATES.get(random.nextInt(GATES.size())),
-                                    random.nextInt(5) == 0 ? Double.NaN : random.nextGaussian()));
+                            good(face)
+                                    .with(
+                                            GATES.get(random.nextInt(GATES.size())),
+                                            random.nextInt(5) == 0
+                                                    ? Double.NaN
+                                                    : random.nextGaussian()));
             case 19, 20 -> new Signal.Agree(at);
             case 21 -> random.nextInt(4) == 0 ? new Signal.Decline(at) : new Signal.Stay(at);
             case 22 -> new Signal.Choose(at, KINDS.get(random.nextInt(KINDS.size())));
@@ -215,8 +249,16 @@ class CaptureMachineHistoriesTest {
             case 24 -> new Signal.Overrule(at, OverrideReason.COMPARED_BY_EYE);
             case 25 -> random.nextInt(4) == 0 ? new Signal.Refer(at) : new Signal.CallHelp(at);
             case 26 -> new Signal.Troubled(at, Trouble.DISK_LOW, random.nextBoolean());
-            default -> new Signal.Judged(at, frame, Story.good());
+            case 27 ->
+                    random.nextInt(4) == 0
+                            ? new Signal.SkipFace(at, OverrideReason.FACE_EXEMPT)
+                            : new Signal.Tick(at);
+            default -> new Signal.Judged(at, frame, good(face));
         };
+    }
+
+    private static Measurement good(boolean face) {
+        return face ? Story.face() : Story.good();
     }
 
     private static Field field(Random random) {

@@ -1,12 +1,14 @@
 package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Component;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurement;
+import dev.tanaw.capture.quality.Subject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ final class Story {
                 throw new AssertionError("no shot after 60 good frames in " + state.step());
             }
         }
-        return tell(at -> new Signal.ShotKept(at, ID, side, frame, 8, 240, List.of()));
+        return tell(at -> new Signal.ShotKept(at, ID, side, frame, 8, 240, List.of(), List.of()));
     }
 
     Story read(Side side, String type, Set<Side> sides) {
@@ -115,6 +117,49 @@ final class Story {
         values.put(Gate.CONTRAST, 0.5);
         values.put(Gate.GLARE, 0.0);
         return new Measurement(values, CORNERS);
+    }
+
+    /// Somebody who stands there as they should.
+    static Measurement face() {
+        Map<Gate, Double> values = new EnumMap<>(Gate.class);
+        values.put(Gate.FACE, 0.9);
+        values.put(Gate.ONE_FACE, 0.0);
+        values.put(Gate.MARGIN, 0.1);
+        values.put(Gate.CENTRE, 0.05);
+        values.put(Gate.EYE_DISTANCE, 120.0);
+        values.put(Gate.HEAD_SIZE, 0.3);
+        values.put(Gate.YAW, 3.0);
+        values.put(Gate.PITCH, 4.0);
+        values.put(Gate.ROLL, 2.0);
+        values.put(Gate.EYES_OPEN, 0.09);
+        values.put(Gate.MOUTH_CLOSED, 0.01);
+        values.put(Gate.STABILITY, 0.95);
+        values.put(Gate.FOCUS, 0.6);
+        values.put(Gate.LIGHT, 0.5);
+        values.put(Gate.DYNAMIC_RANGE, 6.5);
+        return new Measurement(
+                Subject.FACE,
+                values,
+                CORNERS,
+                List.of(new Component("inter_eye_distance", 120, 92)));
+    }
+
+    static Measurement nobody() {
+        return new Measurement(Subject.FACE, Map.of(Gate.LIGHT, 0.5), List.of(), List.of());
+    }
+
+    /// Good frames of a face until its picture is taken and kept.
+    Story shootFace() {
+        int guard = 0;
+        while (!(state instanceof State.Captured)) {
+            frames(1, face());
+            if (guard++ > 120) {
+                throw new AssertionError("no shot after 120 good frames in " + state.step());
+            }
+        }
+        return tell(at ->
+                new Signal.ShotKept(
+                        at, ID, Side.FACE, frame, 8, Double.NaN, List.of(), face().components()));
     }
 
     static Measurement but(Gate gate, double value) {

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.session.Moment;
@@ -138,8 +139,9 @@ final class BenchCommand implements Callable<Integer> {
         switch (one) {
             case ALL -> throw new IllegalArgumentException("not one bench");
             case CAPTURE -> {
-                try (MrzReader reader = Readers.mrz()) {
-                    new CaptureBench(report).run(reader);
+                try (MrzReader reader = Readers.mrz();
+                        FaceMeasurer faces = Readers.faces()) {
+                    new CaptureBench(report).run(reader, faces);
                 }
             }
             case SESSION -> session(report);

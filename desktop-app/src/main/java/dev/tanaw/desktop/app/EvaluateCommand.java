@@ -1,7 +1,9 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.desktop.bench.Evaluation;
+import dev.tanaw.desktop.bench.FaceEvaluation;
 import dev.tanaw.desktop.bench.Peer;
 import dev.tanaw.desktop.bench.Report;
 import java.io.IOException;
@@ -40,6 +42,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
+    @Option(names = "--faces", description = "look for faces of people instead")
+    private boolean faces;
+
     @Option(names = "--show", description = "name each file that was not read exactly")
     private boolean show;
 
@@ -60,6 +65,10 @@ final class EvaluateCommand implements Callable<Integer> {
                                 .formatted(set));
             }
         }
+        if (faces) {
+            faces(out, report);
+            return 0;
+        }
         try (DocumentReader reader = Readers.all(data, Clock.systemUTC())) {
             for (Path set : sets) {
                 Evaluation evaluation = new Evaluation(set, report);
@@ -74,5 +83,17 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void faces(PrintWriter out, Report report) throws StartFailure, IOException {
+        try (FaceMeasurer measurer = Readers.faces()) {
+            for (Path set : sets) {
+                List<String> remarkable = new FaceEvaluation(set, report).run(measurer);
+                if (show) {
+                    remarkable.forEach(out::println);
+                }
+                out.flush();
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.camera.CameraSource;
+import dev.tanaw.capture.session.Journey;
 import dev.tanaw.desktop.kiosk.Appearance;
 import dev.tanaw.desktop.kiosk.Brand;
 import dev.tanaw.desktop.kiosk.KioskOptions;
@@ -59,7 +60,8 @@ final class LookOptions {
                 pulses,
                 new Appearance(theme, text, motion),
                 brand(),
-                pin(config.data()));
+                pin(config.data()),
+                config.journey().stopsAt(Journey.Stop.FACE));
     }
 
     KioskOptions of(StationConfig config, CameraSource source, PulseListener pulses)

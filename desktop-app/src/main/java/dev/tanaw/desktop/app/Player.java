@@ -14,6 +14,7 @@ import dev.tanaw.capture.specimen.Specimen;
 import dev.tanaw.capture.specimen.Specimens;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Plays the person before the replay camera: brings a document, turns it over when asked, takes it
-/// away at the end, and comes back with the next one. It sees what a person sees (the state), and
-/// touches nothing but the stage and the buttons of the window.
+/// Plays the person before the replay camera: brings a document, turns it over when asked, shows
+/// their face, goes at the end, and comes back with the next document. It sees what a person sees
+/// (the state), and touches nothing but the stage and the buttons of the window.
 final class Player implements AutoCloseable {
     /// A person looks at the screen before doing what it says.
     private static final long NOTICE_MS = 700;
@@ -45,6 +46,7 @@ final class Player implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("player").daemon().factory());
     private final Consumer<List<Prop>> done;
+    private final Prop person = Prop.person();
     private List<Prop> held = List.of();
     private volatile Consumer<Signal> button = _ -> {};
 
@@ -99,14 +101,22 @@ final class Player implements AutoCloseable {
         answer(change);
         if (change.to() == Step.FLIP_TO_BACK) {
             later(this::turn, NOTICE_MS);
-        } else if (change.to() == Step.SEARCHING
-                && (change.from() == Step.CONFIRM || change.from() == Step.SUMMARY)) {
-            later(() -> show(Side.FRONT), NOTICE_MS);
+        } else if (change.to() == Step.SEARCHING && change.reason().isEmpty()) {
+            aimed(change);
         } else if (change.to() == Step.COMPLETE) {
             later(stage::remove, NOTICE_MS);
         } else if (change.to() == Step.READY) {
             later(stage::remove, 0);
             later(this::next, PAUSE_MS);
+        }
+    }
+
+    /// Another side is looked for, and not the same one again after a slip.
+    private void aimed(CaptureEvent.StateChanged change) {
+        if (change.side().equals(Optional.of(Side.FACE))) {
+            later(() -> stage.present(person), NOTICE_MS);
+        } else if (change.from() == Step.CONFIRM || change.from() == Step.SUMMARY) {
+            later(() -> show(Side.FRONT), NOTICE_MS);
         }
     }
 

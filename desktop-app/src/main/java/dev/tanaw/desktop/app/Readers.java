@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.read.Instruments;
 import dev.tanaw.capture.read.mrz.MrzReader;
@@ -11,6 +12,7 @@ import dev.tanaw.capture.read.signed.SignatureKeys;
 import dev.tanaw.capture.read.text.TextReader;
 import dev.tanaw.capture.read.type.DocumentType;
 import dev.tanaw.capture.read.type.DocumentTypes;
+import dev.tanaw.capture.session.Journey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,23 @@ final class Readers {
         } catch (NetworkDamaged e) {
             LOG.error("READ-07: portraits are not found: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /// Empty where no face is wanted. Without it no session could end well, so nothing starts.
+    static Optional<FaceMeasurer> faces(Journey journey) throws StartFailure {
+        return journey.stopsAt(Journey.Stop.FACE) ? Optional.of(faces()) : Optional.empty();
+    }
+
+    static FaceMeasurer faces() throws StartFailure {
+        try {
+            return FaceMeasurer.load();
+        } catch (NetworkDamaged e) {
+            throw new StartFailure(
+                    Trouble.MODEL_DAMAGED,
+                    "READ-03: faces cannot be captured: %s. Install the program again, or start with --face off."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

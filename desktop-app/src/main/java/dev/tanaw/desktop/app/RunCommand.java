@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +86,14 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "where a session stops for a person: consent, choice, review, summary, or none; with a window consent,review,summary, without one none")
     private @Nullable List<String> ask;
+
+    @Option(
+            names = "--face",
+            paramLabel = "on|off",
+            defaultValue = "${env:TANAW_FACE}",
+            description =
+                    "whether the person's face is captured after the document; on where the session asks for consent")
+    private @Nullable String face;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
@@ -220,21 +230,46 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /// A face is never captured before the person agreed to it.
     private Journey journey(boolean window) {
-        if (ask == null) {
-            return window ? Journey.attended() : Journey.unattended();
+        Set<Journey.Stop> stops = EnumSet.noneOf(Journey.Stop.class);
+        stops.addAll(stops(window));
+        boolean consent = stops.contains(Journey.Stop.CONSENT);
+        boolean wanted = face == null ? consent : onOff(face);
+        if (wanted && !consent) {
+            throw new IllegalArgumentException(
+                    "--face on: a face is captured only after consent. Add consent to --ask.");
         }
-        return Journey.of(
-                ask.stream()
-                        .map(String::strip)
-                        .filter(stop -> !stop.isEmpty() && !stop.equals("none"))
-                        .map(RunCommand::stop)
-                        .collect(Collectors.toSet()));
+        if (wanted) {
+            stops.add(Journey.Stop.FACE);
+        } else {
+            stops.remove(Journey.Stop.FACE);
+        }
+        return Journey.of(stops);
+    }
+
+    private static boolean onOff(String value) {
+        return switch (value) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("--face %s: on or off".formatted(value));
+        };
+    }
+
+    private Set<Journey.Stop> stops(boolean window) {
+        if (ask == null) {
+            return (window ? Journey.attended() : Journey.unattended()).stops();
+        }
+        return ask.stream()
+                .map(String::strip)
+                .filter(stop -> !stop.isEmpty() && !stop.equals("none"))
+                .map(RunCommand::stop)
+                .collect(Collectors.toSet());
     }
 
     private static Journey.Stop stop(String name) {
         return Arrays.stream(Journey.Stop.values())
-                .filter(stop -> stop.name().equalsIgnoreCase(name))
+                .filter(stop -> stop != Journey.Stop.FACE && stop.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException(

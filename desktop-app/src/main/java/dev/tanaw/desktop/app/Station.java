@@ -64,6 +64,7 @@ final class Station implements AutoCloseable {
                 new Capture(
                         analysis,
                         Readers.all(config.data(), Clock.systemUTC(), damaged::add),
+                        Readers.faces(config.journey()),
                         new Capture.Setup(
                                 Timings.standard(),
                                 Gates.standard(),

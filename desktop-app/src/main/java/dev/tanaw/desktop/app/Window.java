@@ -92,6 +92,11 @@ final class Window {
         }
 
         @Override
+        public void skipFace(OverrideReason reason) {
+            capture.send(new Signal.SkipFace(Moment.now(), reason));
+        }
+
+        @Override
         public void stay() {
             capture.send(new Signal.Stay(Moment.now()));
         }

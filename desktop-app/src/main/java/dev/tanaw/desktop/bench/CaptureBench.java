@@ -6,6 +6,8 @@ import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.camera.FramePool;
 import dev.tanaw.capture.camera.replay.ReplayCamera;
 import dev.tanaw.capture.camera.replay.ReplayStage;
+import dev.tanaw.capture.face.FaceMeasurer;
+import dev.tanaw.capture.face.Landmarks;
 import dev.tanaw.capture.locate.DocumentLocator;
 import dev.tanaw.capture.locate.DocumentShape;
 import dev.tanaw.capture.locate.Located;
@@ -31,7 +33,8 @@ public final class CaptureBench {
         this.report = report;
     }
 
-    public void run(MrzReader reader) throws CameraException, InterruptedException {
+    public void run(MrzReader reader, FaceMeasurer faces)
+            throws CameraException, InterruptedException {
         Histogram drawing = new Histogram(3);
         Histogram locating = new Histogram(3);
         Histogram gates = new Histogram(3);
@@ -65,10 +68,35 @@ public final class CaptureBench {
                 }
             }
         }
+        faces(faces);
         report.histogram("capture", "replay frame", "draw", drawing);
         report.histogram("capture", "1280x720", "locate", locating);
         report.histogram("capture", "1280x720", "gates", gates);
         report.histogram("capture", "1280x720", "locate_and_gates", both);
+    }
+
+    private void faces(FaceMeasurer faces) throws CameraException, InterruptedException {
+        Histogram measuring = new Histogram(3);
+        ReplayStage stage = new ReplayStage();
+        stage.present(ReplayStage.Prop.person());
+        int found = 0;
+        try (FramePool pool = new FramePool();
+                ReplayCamera camera = new ReplayCamera(stage, Format.HD)) {
+            Optional<Landmarks> before = Optional.empty();
+            for (int i = 0; i < WARM_UP + FRAMES; i++) {
+                try (Frame frame = camera.read(pool)) {
+                    long start = System.nanoTime();
+                    Optional<FaceMeasurer.Seen> seen = faces.measure(frame.pixels(), before);
+                    before = seen.map(FaceMeasurer.Seen::points);
+                    if (i >= WARM_UP) {
+                        measuring.recordValue(System.nanoTime() - start);
+                        found += seen.isPresent() ? 1 : 0;
+                    }
+                }
+            }
+        }
+        report.histogram("capture", "1280x720", "face_and_gates", measuring);
+        report.value("capture", "1280x720", "face_found", found, "frames", FRAMES);
     }
 
     private void read(MrzReader reader, Frame frame, Quad quad) {

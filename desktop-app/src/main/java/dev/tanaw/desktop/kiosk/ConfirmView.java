@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.desktop.kiosk.Screen.Confirm;
+import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,19 +32,21 @@ final class ConfirmView extends StackPane {
 
     void show(Confirm confirm) {
         Findings findings = confirm.findings();
-        if (findings.rows().isEmpty()) {
+        boolean document = confirm.side().ofDocument();
+        List<Findings.Row> rows = document ? findings.rows() : List.of();
+        if (rows.isEmpty()) {
             instruction.show(Instruction.CHECK, "step.confirm");
         } else {
             instruction.show(Instruction.CHECK);
         }
-        fields.show(findings.rows(), 0, caption(confirm.side(), findings));
+        fields.show(rows, 0, caption(confirm.side(), rows));
         findings.notice().ifPresentOrElse(note::show, note::clear);
         bar.show(Choices.on(confirm));
         patience.run(confirm.since(), confirm.patience());
     }
 
-    private String caption(Side side, Findings findings) {
-        if (findings.rows().isEmpty()) {
+    private String caption(Side side, List<Findings.Row> rows) {
+        if (side.ofDocument() && rows.isEmpty()) {
             return kit.texts().text("fields.none");
         }
         return kit.texts()
@@ -51,6 +54,7 @@ final class ConfirmView extends StackPane {
                         switch (side) {
                             case FRONT -> "confirm.front";
                             case BACK -> "confirm.back";
+                            case FACE -> "confirm.face";
                         });
     }
 }

@@ -24,7 +24,10 @@ final class ConsentView extends BorderPane {
         }
         VBox points =
                 new VBox(
-                        point(kit, Material2RoundMZ.PHOTO_CAMERA, "consent.what"),
+                        point(
+                                kit,
+                                Material2RoundMZ.PHOTO_CAMERA,
+                                kit.face() ? "consent.what.face" : "consent.what"),
                         point(kit, Material2RoundAL.FACT_CHECK, "consent.why"),
                         point(kit, Material2RoundAL.DELETE_OUTLINE, "consent.gone"));
         points.getStyleClass().add("points");

@@ -13,6 +13,8 @@ import javafx.scene.shape.Circle;
 
 /// The ring that closes while the document must not move.
 final class CountdownRing extends Region {
+    private static final Duration READABLE = Duration.ofSeconds(1);
+
     private final Circle track = new Circle();
     private final Arc arc = new Arc();
     private final Label number = new Label();
@@ -42,13 +44,16 @@ final class CountdownRing extends Region {
 
     private String left(double length) {
         double seconds = whole.toMillis() / 1000.0 * (1 + length / 360);
-        return "%.1f".formatted(Math.max(0, seconds));
+        return still
+                ? "%.1f".formatted(Math.max(0, seconds))
+                : "%.0f".formatted(Math.ceil(Math.max(0.01, seconds)));
     }
 
     void start(Duration lasts) {
         whole = lasts;
         arc.setVisible(!still);
-        number.setVisible(still);
+        // A number that nobody can read in time is not shown, but where it stands for the ring.
+        number.setVisible(still || lasts.compareTo(READABLE) >= 0);
         running.stop();
         arc.setLength(0);
         setVisible(true);

@@ -161,9 +161,10 @@ final class Fold {
         if (trouble == Trouble.ROOM_BRIGHT) {
             return bright;
         }
-        return trouble == Trouble.DOCUMENT_MISSING
-                ? nothing
-                : sight.instruction() == Instruction.WAIT_CAMERA;
+        if (trouble == Trouble.DOCUMENT_MISSING || trouble == Trouble.FACE_MISSING) {
+            return nothing;
+        }
+        return sight.instruction() == Instruction.WAIT_CAMERA;
     }
 
     private static Screen warned(Screen screen, Trouble trouble) {
@@ -172,6 +173,7 @@ final class Fold {
                                 Trouble.ROOM_DARK,
                                 Trouble.ROOM_BRIGHT,
                                 Trouble.DOCUMENT_MISSING,
+                                Trouble.FACE_MISSING,
                                 Trouble.CAMERA_STALLED)
                         .contains(trouble);
         if (!aiming) {

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC4;
+import static org.bytedeco.opencv.global.opencv_core.flip;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2BGRA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -42,10 +43,15 @@ final class FrameImage implements AutoCloseable {
     }
 
     /// The caller keeps its share.
-    void draw(Frame frame) {
+    ///
+    /// @param mirrored as people expect it of their own face
+    void draw(Frame frame, boolean mirrored) {
         boolean smaller = frame.width() > target.cols();
         try (Size size = new Size(target.cols(), target.rows())) {
             resize(frame.pixels(), scaled, size, 0, 0, smaller ? INTER_AREA : INTER_LINEAR);
+        }
+        if (mirrored) {
+            flip(scaled, scaled, 1);
         }
         cvtColor(scaled, target, COLOR_BGR2BGRA);
         buffer.updateBuffer(_ -> null);

@@ -61,7 +61,10 @@ final class Icons {
         return switch (instruction) {
             case FLIP, SHOW_BACK, OTHER_SIDE -> Material2RoundAL.FLIP_CAMERA_ANDROID;
             case WAIT_CAMERA -> Material2RoundAL.HOURGLASS_EMPTY;
-            case DONE -> Material2RoundAL.CHECK_CIRCLE;
+            case DONE, TAKEN -> Material2RoundAL.CHECK_CIRCLE;
+            case SHOW_FACE, FACE_CAMERA, LEVEL_HEAD, CLOSE_MOUTH -> Material2RoundAL.FACE;
+            case OPEN_EYES -> Material2RoundMZ.VISIBILITY;
+            case ONE_FACE -> Material2RoundMZ.PERSON;
             case ASK_CONSENT, CHOOSE_DOCUMENT -> Material2RoundAL.HELP_OUTLINE;
             case SHOW_CORNERS, CENTRE -> Material2RoundAL.CROP_FREE;
             case STRAIGHTEN -> Material2RoundMZ.SCREEN_ROTATION;

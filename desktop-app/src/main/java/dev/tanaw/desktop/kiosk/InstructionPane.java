@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Side;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -48,6 +49,10 @@ final class InstructionPane extends HBox {
         show(instruction, "instruction." + instruction.name().toLowerCase(Locale.ROOT));
     }
 
+    void show(Side side, Instruction instruction) {
+        show(instruction, kit.texts().key(side, instruction));
+    }
+
     /// @param text key of other words for the same instruction
     void show(Instruction instruction, String text) {
         if (shown.equals(Optional.of(text))) {
@@ -65,7 +70,7 @@ final class InstructionPane extends HBox {
 
     private static boolean good(Instruction instruction) {
         return switch (instruction) {
-            case DONE, READING, CHECK, STEADY, DO_NOT_MOVE -> true;
+            case DONE, READING, TAKEN, CHECK, STEADY, DO_NOT_MOVE -> true;
             case FLIP,
                     WAIT_CAMERA,
                     ASK_CONSENT,
@@ -81,6 +86,12 @@ final class InstructionPane extends HBox {
                     HOLD_STILL,
                     SHARPEN,
                     OTHER_SIDE,
+                    ONE_FACE,
+                    FACE_CAMERA,
+                    LEVEL_HEAD,
+                    OPEN_EYES,
+                    CLOSE_MOUTH,
+                    SHOW_FACE,
                     SHOW_BACK,
                     SHOW_DOCUMENT ->
                     false;

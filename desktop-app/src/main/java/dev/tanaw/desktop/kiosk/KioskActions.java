@@ -38,6 +38,9 @@ public interface KioskActions {
     /// Accepts the document in spite of what was found.
     void overrule(OverrideReason reason);
 
+    /// Goes on without a picture of the face.
+    void skipFace(OverrideReason reason);
+
     /// Somebody is there and wants time.
     void stay();
 

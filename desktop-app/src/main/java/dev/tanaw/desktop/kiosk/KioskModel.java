@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.Presence;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
 import dev.tanaw.desktop.kiosk.Screen.CameraLost;
@@ -198,7 +199,9 @@ record KioskModel(
                                             look,
                                             outage,
                                             session instanceof Serving,
-                                            panel.code().filter(code -> code.until() - now > 0));
+                                            panel.code().filter(code -> code.until() - now > 0),
+                                            session instanceof Live live
+                                                    && live.side() == Side.FACE);
                         })
                 .orElseGet(this::beneath);
     }

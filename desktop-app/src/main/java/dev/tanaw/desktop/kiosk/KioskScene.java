@@ -72,7 +72,8 @@ final class KioskScene {
                                 new Icons(em),
                                 preview,
                                 options.brand(),
-                                System::nanoTime));
+                                System::nanoTime,
+                                options.face()));
         font("Inter-Regular.otf");
         font("Inter-SemiBold.otf");
         scene = new Scene(view, width, height);

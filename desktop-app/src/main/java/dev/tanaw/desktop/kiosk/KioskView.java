@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.desktop.kiosk.Preview.Mode;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
 import dev.tanaw.desktop.kiosk.Screen.CameraLost;
@@ -36,11 +37,12 @@ final class KioskView extends BorderPane {
         Preview preview = kit.preview();
         Mode mode = mode(screen);
         preview.mode(mode);
+        face(screen, mode).ifPresent(preview::face);
         if (mode == Mode.OFF) {
             preview.overlay().clear();
         }
         top.show(
-                Stepper.on(screen),
+                Stepper.on(screen, kit.face()),
                 model.demonstration(),
                 model.troubles().stream().sorted().findFirst(),
                 screen instanceof Screen.Serving serving
@@ -72,6 +74,29 @@ final class KioskView extends BorderPane {
             case Flip flip -> view(FlipView.class, FlipView::new).show(flip);
             case Done done -> view(DoneView.class, DoneView::new).show(done);
         }
+    }
+
+    /// Empty where what lies over a picture must find it again as it was.
+    private static Optional<Boolean> face(Screen screen, Mode mode) {
+        return switch (screen) {
+            case Live live -> Optional.of(live.side() == Side.FACE);
+            case Reading reading -> Optional.of(reading.side() == Side.FACE);
+            case Confirm confirm -> Optional.of(confirm.side() == Side.FACE);
+            case Attract _,
+                    CameraLost _,
+                    Screen.Refused _,
+                    Screen.Idle _,
+                    Screen.Locked _,
+                    Screen.Operator _,
+                    Screen.Consent _,
+                    Screen.Choosing _,
+                    Screen.Edit _,
+                    Screen.Overrule _,
+                    Flip _,
+                    Screen.Summary _,
+                    Done _ ->
+                    mode == Mode.OFF ? Optional.of(false) : Optional.empty();
+        };
     }
 
     private static Mode mode(Screen screen) {

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 /// @param texts of the chosen language
 /// @param second of the other one, which stands beneath in small
 /// @param clock as [System#nanoTime]
+/// @param face whether this station captures faces
 record Kit(
         Look look,
         Texts texts,
@@ -15,10 +16,17 @@ record Kit(
         Icons icons,
         Preview preview,
         Brand brand,
-        LongSupplier clock) {
+        LongSupplier clock,
+        boolean face) {
 
     static Kit of(
-            Look look, Ways ways, Icons icons, Preview preview, Brand brand, LongSupplier clock) {
+            Look look,
+            Ways ways,
+            Icons icons,
+            Preview preview,
+            Brand brand,
+            LongSupplier clock,
+            boolean face) {
         return new Kit(
                 look,
                 new Texts(look.language()),
@@ -27,10 +35,11 @@ record Kit(
                 icons,
                 preview,
                 brand,
-                clock);
+                clock,
+                face);
     }
 
     Kit in(Look other) {
-        return of(other, ways, icons, preview, brand, clock);
+        return of(other, ways, icons, preview, brand, clock, face);
     }
 }

@@ -18,6 +18,10 @@ final class LiveView extends StackPane {
     private final ActionBar bar;
     private final TroubleNote note;
     private final Label tip = new Label();
+
+    /// What a picture of a face needs, where a document has its values.
+    private final Label hints = new Label();
+
     private Optional<Phase> phase = Optional.empty();
 
     LiveView(Kit kit) {
@@ -35,15 +39,23 @@ final class LiveView extends StackPane {
         tip.getStyleClass().add("tip");
         tip.managedProperty().bind(tip.visibleProperty());
         tip.setVisible(false);
-        VBox side = new VBox(title, chips, fields.above(tip, note));
+        hints.setWrapText(true);
+        hints.setMinHeight(Region.USE_PREF_SIZE);
+        hints.getStyleClass().add("hint");
+        hints.setText(kit.texts().text("face.hints"));
+        hints.managedProperty().bind(hints.visibleProperty());
+        VBox side = new VBox(title, chips, hints, fields.above(tip, note));
         side.getStyleClass().add("side-panel");
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));
     }
 
     void show(Live live) {
-        instruction.show(live.sight().instruction());
-        chips.show(Chip.of(live.sight().gates()));
+        instruction.show(live.side(), live.sight().instruction());
+        chips.show(Chip.of(live.side(), live.sight().gates()));
+        boolean document = live.side().ofDocument();
+        fields.setVisible(document);
+        hints.setVisible(!document);
         Findings findings = live.findings();
         fields.show(
                 findings.rows(),
@@ -53,7 +65,7 @@ final class LiveView extends StackPane {
         help(live);
         Overlay overlay = kit.preview().overlay();
         overlay.outline(live.sight().outline(), !(live.phase() instanceof Phase.Searching));
-        overlay.lapse(live.lapse().map(lapse -> kit.texts().of(lapse.reason())));
+        overlay.lapse(live.lapse().map(lapse -> kit.texts().of(live.side(), lapse.reason())));
         if (!phase.equals(Optional.of(live.phase()))) {
             phase = Optional.of(live.phase());
             switch (live.phase()) {
@@ -72,7 +84,7 @@ final class LiveView extends StackPane {
             tip.setText(
                     live.help() == Screen.Help.CHOICES
                             ? kit.texts().text("tip.choices")
-                            : kit.texts().tip(live.sight().instruction()));
+                            : kit.texts().tip(live.side(), live.sight().instruction()));
         }
     }
 }

@@ -3,10 +3,12 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Operator;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,10 +29,20 @@ final class OperatorView extends BorderPane {
     private final VBox camera = section();
     private final FlowPane settings = new FlowPane();
     private final FlowPane pairing = new FlowPane();
+    private final FlowPane faceReasons = new FlowPane();
+    private final VBox face;
     private Optional<Operator> shown = Optional.empty();
+
+    /// Why a session goes on without a picture of the face.
+    private static final List<OverrideReason> FACE_REASONS =
+            List.of(OverrideReason.FACE_EXEMPT, OverrideReason.COMPARED_BY_EYE);
 
     OperatorView(Kit kit) {
         this.kit = kit;
+        faceReasons.getStyleClass().add("equals");
+        FACE_REASONS.forEach(reason -> faceReasons.getChildren().add(without(reason)));
+        face = titled("operator.face", faceReasons);
+        face.managedProperty().bind(face.visibleProperty());
         bar = new ActionBar(kit);
         settings.getStyleClass().add("equals");
         pairing.getStyleClass().add("equals");
@@ -42,6 +54,7 @@ final class OperatorView extends BorderPane {
         columns.getStyleClass().add("columns");
         VBox all =
                 new VBox(
+                        face,
                         columns,
                         titled("operator.settings", settings),
                         titled("operator.pairing", pairing));
@@ -55,6 +68,7 @@ final class OperatorView extends BorderPane {
             return;
         }
         shown = Optional.of(operator);
+        face.setVisible(operator.face());
         Tally tally = operator.tally();
         outcomes.getChildren().clear();
         for (Outcome outcome : Outcome.values()) {
@@ -95,6 +109,17 @@ final class OperatorView extends BorderPane {
                                 Look::otherMotion));
         pairing.getChildren().setAll(pairing(operator.code()));
         bar.show(Choices.on(operator));
+    }
+
+    private Button without(OverrideReason reason) {
+        Button button = new Button(kit.texts().text("face.reason." + lower(reason)));
+        button.setId("without-face-" + lower(reason).replace('_', '-'));
+        button.getStyleClass().addAll("action", "side-action");
+        button.setOnAction(_ -> {
+            kit.ways().actions().skipFace(reason);
+            kit.ways().window().close();
+        });
+        return button;
     }
 
     private Node[] pairing(Optional<PairingCode> code) {

@@ -23,6 +23,7 @@ final class Overlay extends StackPane {
     private final Label lapse = new Label();
     private final Label still = new Label();
     private List<Place> places = List.of();
+    private boolean face;
     private String waiting = "";
     private String stalled = "";
 
@@ -49,8 +50,18 @@ final class Overlay extends StackPane {
     /// @param good whether the picture is about to be taken
     void outline(List<Place> corners, boolean good) {
         outline.pseudoClassStateChanged(GOOD, good);
+        guide.good(good);
         if (!corners.equals(places)) {
             places = corners;
+            place();
+        }
+    }
+
+    /// A face has an oval to be in; a box about it would say nothing more.
+    void face(boolean seen) {
+        if (face != seen) {
+            face = seen;
+            guide.face(seen);
             place();
         }
     }
@@ -108,7 +119,7 @@ final class Overlay extends StackPane {
                                         List.of(place.x() * getWidth(), place.y() * getHeight())
                                                 .stream())
                                 .toList());
-        outline.setVisible(!places.isEmpty());
-        guide.setVisible(places.isEmpty());
+        outline.setVisible(!face && !places.isEmpty());
+        guide.setVisible(face || places.isEmpty());
     }
 }

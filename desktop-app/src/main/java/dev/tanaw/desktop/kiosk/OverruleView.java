@@ -26,6 +26,9 @@ final class OverruleView extends BorderPane {
         reasons.getStyleClass().add("reasons");
         reasons.setAlignment(Pos.CENTER);
         for (OverrideReason reason : OverrideReason.values()) {
+            if (reason == OverrideReason.FACE_EXEMPT) {
+                continue; // says nothing of a document
+            }
             Button button = new Button(kit.texts().of(reason));
             button.setId("reason-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             button.getStyleClass().addAll("action", "reason");

@@ -17,8 +17,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
 
-/// The camera's picture, whole and unmirrored, with what is drawn on top of it. A frame that is
-/// older than [#STALE] is never shown as live.
+/// The camera's picture, whole, mirrored when it is of the person and never of a document, with
+/// what is drawn on top of it. A frame that is older than [#STALE] is never shown as live.
 final class Preview extends Pane {
     static final Duration STALE = Duration.ofMillis(500);
     private static final PseudoClass STALLED = PseudoClass.getPseudoClass("stalled");
@@ -43,6 +43,7 @@ final class Preview extends Pane {
     private double shape = USUAL_SHAPE;
     private long newest = Long.MIN_VALUE;
     private boolean stalled;
+    private boolean face;
     private @Nullable FrameImage image;
 
     /// The frame that was drawn last, whole, to enlarge a place of it while it is [Mode#HELD].
@@ -68,6 +69,12 @@ final class Preview extends Pane {
 
     boolean stalled() {
         return stalled;
+    }
+
+    /// Whether it is the person who is seen.
+    void face(boolean seen) {
+        face = seen;
+        overlay.face(seen);
     }
 
     void mode(Mode next) {
@@ -120,7 +127,7 @@ final class Preview extends Pane {
             image = target;
             picture.setImage(target.image());
         }
-        target.draw(frame);
+        target.draw(frame, face);
         if (drawn != null) {
             drawn.close();
         }

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.desktop.kiosk.Screen.Reading;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -25,7 +26,14 @@ final class ReadingView extends StackPane {
     }
 
     void show(Reading reading) {
+        if (reading.side() == Side.FACE) {
+            instruction.show(Instruction.TAKEN);
+            fields.setVisible(false);
+            bar.show(Choices.on(reading));
+            return;
+        }
         instruction.show(Instruction.READING);
+        fields.setVisible(true);
         Findings findings = reading.findings();
         int expected = reading.expected().orElse(FieldList.USUAL);
         int missing = expected - findings.of(reading.side()).size();

@@ -37,12 +37,14 @@ sealed interface Screen {
     record Locked(int digits, int wrong, boolean closed) implements Screen {}
 
     /// @param code that lets a browser in, while it does
+    /// @param face whether a session waits for a face
     record Operator(
             Tally tally,
             Look look,
             Optional<Outage> outage,
             boolean locked,
-            Optional<PairingCode> code)
+            Optional<PairingCode> code,
+            boolean face)
             implements Screen {}
 
     /// @param fault as the camera names it

@@ -38,6 +38,25 @@ final class Texts {
         return of("instruction", instruction);
     }
 
+    /// To somebody whose face is looked for some things are said in other words.
+    String of(Side side, Instruction instruction) {
+        return text(key(side, instruction));
+    }
+
+    String of(Side side, CancelReason reason) {
+        return text(key(side, "cancel", reason));
+    }
+
+    String key(Side side, Instruction instruction) {
+        return key(side, "instruction", instruction);
+    }
+
+    private String key(Side side, String group, Enum<?> code) {
+        String usual = group + "." + code.name().toLowerCase(Locale.ROOT);
+        String special = usual + ".face";
+        return side == Side.FACE && bundle.containsKey(special) ? special : usual;
+    }
+
     String of(Step step) {
         return of("step", step);
     }
@@ -112,6 +131,7 @@ final class Texts {
                             READING_LATE,
                             READING_FAILED,
                             MANY_RETAKES,
+                            FACE_SKIPPED,
                             DOCUMENT_UNSUPPORTED,
                             CHECK_DIGIT,
                             EXPIRED,
@@ -126,6 +146,7 @@ final class Texts {
                             ROOM_DARK,
                             ROOM_BRIGHT,
                             DOCUMENT_MISSING,
+                            FACE_MISSING,
                             SHOT_MISSING,
                             HELP_WANTED,
                             DISK_LOW,
@@ -138,6 +159,14 @@ final class Texts {
     String tip(Instruction instruction) {
         String key = "tip." + instruction.name().toLowerCase(Locale.ROOT);
         return bundle.containsKey(key) ? text(key) : of(instruction);
+    }
+
+    String tip(Side side, Instruction instruction) {
+        if (side.ofDocument()) {
+            return tip(instruction);
+        }
+        String key = "tip." + instruction.name().toLowerCase(Locale.ROOT) + ".face";
+        return bundle.containsKey(key) ? text(key) : of(side, instruction);
     }
 
     String text(String key) {

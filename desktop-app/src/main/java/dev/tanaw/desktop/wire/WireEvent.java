@@ -31,6 +31,7 @@ import dev.tanaw.capture.event.CaptureEvent.StationStatus;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.CaptureEvent.ValuesShown;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
+import dev.tanaw.capture.event.Component;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Recorded;
@@ -176,9 +177,15 @@ public record WireEvent(
                 data.put("side", lower(e.side()));
                 data.put("frame", e.frame());
                 data.put("burst", e.burst());
-                data.put("dpi", round(e.dpi()));
+                if (e.side().ofDocument()) {
+                    data.put("dpi", round(e.dpi()));
+                }
                 ArrayNode gates = data.putArray("gates");
                 e.gates().forEach(reading -> put(gates.addObject(), reading));
+                if (!e.components().isEmpty()) {
+                    ArrayNode components = data.putArray("components");
+                    e.components().forEach(part -> put(components.addObject(), part));
+                }
             }
             case ExtractionStarted e -> data.put("side", lower(e.side()));
             case FieldExtracted e -> FieldJson.read(data, e, mask);
@@ -263,13 +270,24 @@ public record WireEvent(
         };
     }
 
+    private static void put(ObjectNode node, Component part) {
+        node.put("component", part.name());
+        put(node, "value", part.value());
+        put(node, "score", part.score());
+    }
+
+    /// What could not be measured is null.
+    private static void put(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, round(value));
+        } else {
+            node.putNull(name);
+        }
+    }
+
     private static void put(ObjectNode node, GateReading reading) {
         node.put("gate", lower(reading.gate()));
-        if (Double.isFinite(reading.value())) {
-            node.put("value", round(reading.value()));
-        } else {
-            node.putNull("value");
-        }
+        put(node, "value", reading.value());
         node.put("limit", round(reading.limit()));
         node.put("unit", reading.gate().unit());
         node.put("pass", reading.pass());

@@ -209,6 +209,11 @@ final class Booth implements AutoCloseable {
         }
 
         @Override
+        public void skipFace(OverrideReason reason) {
+            asked.add("skipFace " + reason);
+        }
+
+        @Override
         public void stay() {
             asked.add("stay");
         }

@@ -38,6 +38,11 @@ final class Desk implements AutoCloseable {
         stage.present(new ReplayStage.Prop(mat(specimen.picture()), specimen.widthMm()));
     }
 
+    /// Somebody stands before the camera.
+    void stand() {
+        stage.present(ReplayStage.Prop.person());
+    }
+
     void clear() {
         stage.remove();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
@@ -69,6 +70,25 @@ final class LooksTest {
             look.at("11-flip");
             booth.tell(Story.summary());
             look.at("12-summary");
+            booth.tell(
+                    Story.faceSearching(),
+                    Story.seen(
+                            Side.FACE,
+                            Instruction.TOO_FAR,
+                            Story.gate(Gate.LIGHT, 0.5, 0.2, true),
+                            Story.gate(Gate.YAW, 3, 15, true),
+                            Story.gate(Gate.EYE_DISTANCE, 60, 90, false),
+                            Story.gate(Gate.EYES_OPEN, 0.09, 0.053, true),
+                            Story.gate(Gate.FOCUS, 0.5, 0.4, true)));
+            look.at("19-face");
+            booth.press("#top-operator");
+            look.at("20-face-operator");
+            booth.press("#without-face-face-exempt");
+            assertThat(booth.asked).contains("skipFace FACE_EXEMPT");
+            booth.tell(Story.taken(Side.FACE));
+            look.at("21-face-taken");
+            booth.tell(Story.confirm(Side.FACE));
+            look.at("22-face-confirm");
             booth.tell(Story.complete());
             look.at("13-done");
             booth.tell(Story.ready(), Story.ended(Outcome.CANCELLED));

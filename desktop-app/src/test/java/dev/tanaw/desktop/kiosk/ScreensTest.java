@@ -45,6 +45,23 @@ final class ScreensTest {
                             gate(Gate.SIZE, Double.NaN, 0.55, false)),
                     List.of());
 
+    private static final CaptureEvent.QualityUpdated FACE =
+            new CaptureEvent.QualityUpdated(
+                    Side.FACE,
+                    90,
+                    Instruction.FACE_CAMERA,
+                    List.of(
+                            gate(Gate.LIGHT, 0.55, 0.2, true),
+                            gate(Gate.DYNAMIC_RANGE, 6.5, 5, true),
+                            gate(Gate.YAW, 22, 15, false),
+                            gate(Gate.PITCH, 4, 15, true),
+                            gate(Gate.ROLL, 2, 8, true),
+                            gate(Gate.EYE_DISTANCE, 112, 90, true),
+                            gate(Gate.HEAD_SIZE, 0.3, 0.45, true),
+                            gate(Gate.EYES_OPEN, 0.09, 0.053, true),
+                            gate(Gate.FOCUS, Double.NaN, 0.4, false)),
+                    List.of());
+
     @ParameterizedTest
     @CsvSource({
         "FILIPINO, 1280, 800",
@@ -101,6 +118,21 @@ final class ScreensTest {
             booth.tell(Story.backSearching());
             shot.take("09-back");
 
+            booth.tell(Story.faceSearching());
+            desk.stand();
+            await().pollDelay(1800, MILLISECONDS).until(() -> !booth.shows(".still"));
+            booth.tell(seen(desk, FACE));
+            shot.take("14-face");
+            booth.tell(Story.locked(Side.FACE), Story.counting(Side.FACE));
+            await().pollDelay(700, MILLISECONDS).until(() -> true);
+            shot.take("15-face-countdown");
+            booth.tell(Story.taken(Side.FACE));
+            await().pollDelay(350, MILLISECONDS).until(() -> true);
+            shot.take("16-face-taken");
+            booth.tell(Story.confirm(Side.FACE));
+            shot.take("17-face-confirm");
+
+            booth.tell(Story.backSearching());
             booth.tell(new CaptureEvent.CameraLost("UNPLUGGED", Duration.ofSeconds(4)));
             shot.take("10-camera-lost");
             booth.tell(new CaptureEvent.CameraFound("Desk", 1280, 720));

@@ -88,13 +88,18 @@ final class Story {
     }
 
     static CaptureEvent counting(Side side) {
-        return change(Step.LOCKED, Step.COUNTDOWN, side, Instruction.DO_NOT_MOVE, 600);
+        return change(
+                Step.LOCKED,
+                Step.COUNTDOWN,
+                side,
+                Instruction.DO_NOT_MOVE,
+                side == Side.FACE ? 2000 : 600);
     }
 
     static CaptureEvent givenUp(Side side, CancelReason reason) {
         return new CaptureEvent.StateChanged(
                 Step.COUNTDOWN,
-                side == Side.FRONT ? Step.SEARCHING : Step.BACK_SEARCHING,
+                side == Side.BACK ? Step.BACK_SEARCHING : Step.SEARCHING,
                 Optional.of(side),
                 Optional.of(reason),
                 Instruction.HOLD_STILL,
@@ -103,7 +108,12 @@ final class Story {
     }
 
     static CaptureEvent taken(Side side) {
-        return change(Step.COUNTDOWN, Step.CAPTURED, side, Instruction.READING, 400);
+        return change(
+                Step.COUNTDOWN,
+                Step.CAPTURED,
+                side,
+                side == Side.FACE ? Instruction.TAKEN : Instruction.READING,
+                400);
     }
 
     static CaptureEvent confirm(Side side) {
@@ -116,6 +126,10 @@ final class Story {
 
     static CaptureEvent backSearching() {
         return change(Step.FLIP_TO_BACK, Step.BACK_SEARCHING, Side.BACK, Instruction.SHOW_BACK, 0);
+    }
+
+    static CaptureEvent faceSearching() {
+        return change(Step.CONFIRM, Step.SEARCHING, Side.FACE, Instruction.SHOW_FACE, 0);
     }
 
     static CaptureEvent complete() {

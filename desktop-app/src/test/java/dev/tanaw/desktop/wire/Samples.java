@@ -57,7 +57,8 @@ final class Samples {
                 new CaptureEvent.GateFailed(Side.FRONT, GATES.get(2)),
                 new CaptureEvent.CaptureStarted(Side.FRONT, Duration.ofMillis(600)),
                 new CaptureEvent.CaptureProgressed(Side.FRONT, 0.5),
-                new CaptureEvent.CaptureCompleted(Side.FRONT, 171, 8, 243.7, GATES.subList(0, 2)),
+                new CaptureEvent.CaptureCompleted(
+                        Side.FRONT, 171, 8, 243.7, GATES.subList(0, 2), List.of()),
                 new CaptureEvent.ExtractionStarted(Side.FRONT),
                 new CaptureEvent.FieldExtracted(Side.FRONT, surname(), Duration.ofMillis(212)),
                 new CaptureEvent.ExtractionProgressed(Side.FRONT, 4, 9),

@@ -27,6 +27,9 @@ final class Movement {
     }
 
     private static Placed placed(Scene scene, Prop prop, double share) {
+        if (prop.manner() == ReplayStage.Manner.PERSON) {
+            return new Placed(prop, Standing.at(scene, Pose.distance(prop.widthMm(), share)));
+        }
         double width = prop.widthMm();
         double done = Math.clamp(scene.seconds() / (scene.segment().lasts().toNanos() / 1e9), 0, 1);
         Pose held = held(Pose.distance(width, share), scene.clock());

@@ -2,11 +2,16 @@ package dev.tanaw.capture.camera.replay;
 
 import dev.tanaw.capture.specimen.Specimen;
 import java.awt.image.DataBufferByte;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// What lies before the replay camera. Whoever plays the person puts documents there and takes them
@@ -17,6 +22,11 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class ReplayStage {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
     private static final Segment NOTHING = new Segment.Empty(FOR_EVER);
+
+    /// What the width of the person's picture shows: its eyes are 43 of 452 pixels apart, and those
+    /// of people about 63 mm.
+    private static final double PERSON_MM = 660;
+
     private static final Segment STILL = new Segment.Hold(FOR_EVER);
 
     private final ArrayDeque<Segment> coming = new ArrayDeque<>();
@@ -42,6 +52,23 @@ public final class ReplayStage {
             return new Prop(picture, specimen.widthMm());
         }
 
+        /// A person who comes before the camera: a photograph that may be shown to anybody.
+        public static Prop person() {
+            try (InputStream in = ReplayStage.class.getResourceAsStream("person.jpg")) {
+                if (in == null) {
+                    throw new IllegalStateException("person.jpg is missing from the program");
+                }
+                try (Mat file = new Mat(new BytePointer(in.readAllBytes()), false)) {
+                    return new Prop(
+                            opencv_imgcodecs.imdecode(file, opencv_imgcodecs.IMREAD_COLOR),
+                            PERSON_MM,
+                            Manner.PERSON);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         /// A picture of a whole scene, such as another camera took.
         public static Prop frame(Mat picture) {
             return new Prop(picture, 0, Manner.FRAME);
@@ -52,6 +79,8 @@ public final class ReplayStage {
     public enum Manner {
         /// Held before the camera.
         DOCUMENT,
+        /// As somebody who stands there.
+        PERSON,
         /// As what the camera sees.
         FRAME
     }
@@ -83,7 +112,10 @@ public final class ReplayStage {
         if (held.isPresent()) {
             enqueue(new Scenario(List.of()).remove());
         }
-        enqueue(Scenario.showing(prop));
+        enqueue(
+                prop.manner() == Manner.PERSON
+                        ? new Scenario(List.of()).approach(prop)
+                        : Scenario.showing(prop));
     }
 
     public synchronized void remove() {

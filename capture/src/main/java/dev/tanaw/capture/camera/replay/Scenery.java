@@ -11,6 +11,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /// Draws what the replay camera sees. One thread; its buffers are reused.
@@ -19,6 +20,10 @@ final class Scenery implements AutoCloseable {
     private static final double WIDE = 0.66;
 
     private static final double TALL = 0.86;
+
+    /// A person's picture fills this share of the frame's width: the eyes are 115 of 1280 pixels
+    /// apart.
+    private static final double PERSON = 0.95;
 
     /// How long the shutter is open: half of a frame's time.
     private static final double EXPOSURE_SECONDS = 1 / 60.0;
@@ -29,6 +34,9 @@ final class Scenery implements AutoCloseable {
     private final Mat spot;
     private final Sprites sprites = new Sprites();
     private final Warp warp;
+
+    /// Behind a person.
+    private final Scalar wall = new Scalar(168, 164, 160, 0);
 
     Scenery(int width, int height) {
         this.width = width;
@@ -45,20 +53,29 @@ final class Scenery implements AutoCloseable {
             letterbox(whole.get().picture(), frame);
             return Optional.empty();
         }
-        desk.copyTo(frame);
+        boolean person = scene.shown().filter(prop -> prop.manner() == Manner.PERSON).isPresent();
+        if (person) {
+            frame.create(height, width, opencv_core.CV_8UC3);
+            frame.put(wall);
+        } else {
+            desk.copyTo(frame);
+        }
         Optional<Quad> quad =
                 scene.shown()
                         .map(this::share)
                         .flatMap(share -> Movement.at(scene, share))
                         .map(placed -> put(placed, scene, frame));
-        if (quad.isPresent()) {
+        if (quad.isPresent() && !person) {
             Movement.glare(scene).ifPresent(at -> glare(quad.get(), at, frame));
         }
         desk.addNoise(frame, number);
-        return quad;
+        return person ? Optional.empty() : quad;
     }
 
     private double share(Prop prop) {
+        if (prop.manner() == Manner.PERSON) {
+            return PERSON;
+        }
         double aspect = (double) prop.picture().cols() / prop.picture().rows();
         return Math.min(WIDE, TALL * height * aspect / width);
     }
@@ -126,5 +143,6 @@ final class Scenery implements AutoCloseable {
         spot.close();
         sprites.close();
         warp.close();
+        wall.close();
     }
 }

@@ -30,6 +30,39 @@ record Sprite(Prop prop, Mat picture, int margin) implements AutoCloseable {
 
     /// @param shown width in pixels when held
     static Sprite of(Prop prop, double shown) {
+        return prop.manner() == ReplayStage.Manner.PERSON
+                ? person(prop, shown)
+                : document(prop, shown);
+    }
+
+    /// Without an edge: the picture fades into what is behind.
+    private static Sprite person(Prop prop, double shown) {
+        int width = (int) Math.round(shown);
+        int height =
+                (int) Math.round((double) width * prop.picture().rows() / prop.picture().cols());
+        int fade = width / 10;
+        Mat picture = new Mat();
+        try (Size size = new Size(width, height);
+                Size soft = new Size(0, 0);
+                Mat large = new Mat();
+                Mat colour = new Mat();
+                Mat three = new Mat();
+                Mat cover = new Mat(height, width, opencv_core.CV_8UC1, Scalar.all(0));
+                Rect middle = new Rect(fade, 0, width - 2 * fade, height);
+                Mat inside = new Mat(cover, middle);
+                Scalar full = Scalar.all(255)) {
+            opencv_imgproc.resize(prop.picture(), large, size, 0, 0, opencv_imgproc.INTER_CUBIC);
+            inside.put(full);
+            opencv_imgproc.GaussianBlur(cover, cover, soft, fade / 3.0);
+            opencv_imgproc.cvtColor(cover, three, opencv_imgproc.COLOR_GRAY2BGR);
+            opencv_core.multiply(large, three, colour, 1 / 255.0, -1);
+            opencv_imgproc.cvtColor(colour, picture, opencv_imgproc.COLOR_BGR2BGRA);
+            opencv_core.insertChannel(cover, picture, COVER);
+        }
+        return new Sprite(prop, picture, 0);
+    }
+
+    private static Sprite document(Prop prop, double shown) {
         int width = (int) Math.round(shown * OVERSIZE);
         int height =
                 (int) Math.round((double) width * prop.picture().rows() / prop.picture().cols());

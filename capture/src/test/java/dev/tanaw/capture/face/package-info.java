@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.face;
+
+import org.jspecify.annotations.NullMarked;
