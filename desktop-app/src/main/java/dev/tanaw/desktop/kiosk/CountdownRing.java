@@ -20,6 +20,7 @@ final class CountdownRing extends Region {
     private final Label number = new Label();
     private Animation running = new Timeline();
     private boolean still;
+    private boolean face;
     private Duration whole = Duration.ZERO;
 
     CountdownRing() {
@@ -70,8 +71,37 @@ final class CountdownRing extends Region {
         setVisible(false);
     }
 
+    /// Around the face and not before it: the oval closes, and the number stands below the chin.
+    void face(boolean seen) {
+        face = seen;
+        requestLayout();
+    }
+
     @Override
     protected void layoutChildren() {
+        if (face) {
+            around();
+        } else {
+            inTheMiddle();
+        }
+        number.autosize();
+        number.relocate(
+                track.getCenterX() - number.getWidth() / 2,
+                track.getCenterY() - number.getHeight() / 2);
+    }
+
+    private void around() {
+        double down = getHeight() * Guide.OVAL_OF_HEIGHT / 2;
+        arc.setCenterX(getWidth() / 2);
+        arc.setCenterY(getHeight() / 2);
+        arc.setRadiusY(down);
+        arc.setRadiusX(down * Guide.OVAL);
+        track.setCenterX(getWidth() / 2);
+        track.setCenterY(getHeight() / 2 + down);
+        track.setRadius(getHeight() / 10);
+    }
+
+    private void inTheMiddle() {
         double radius = Math.min(getWidth(), getHeight()) / 6;
         track.setCenterX(getWidth() / 2);
         track.setCenterY(getHeight() / 2);
@@ -80,8 +110,5 @@ final class CountdownRing extends Region {
         arc.setCenterY(getHeight() / 2);
         arc.setRadiusX(radius);
         arc.setRadiusY(radius);
-        number.autosize();
-        number.relocate(
-                (getWidth() - number.getWidth()) / 2, (getHeight() - number.getHeight()) / 2);
     }
 }

@@ -20,9 +20,9 @@ final class Guide extends Region {
     private static final double SHARE_OF_HEIGHT = 0.72;
 
     /// A head at the distance at which people stand before a screen.
-    private static final double OVAL_OF_HEIGHT = 0.74;
+    static final double OVAL_OF_HEIGHT = 0.74;
 
-    private static final double OVAL = 0.76;
+    static final double OVAL = 0.76;
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
     private final Path path = new Path();

@@ -31,6 +31,7 @@ final class OperatorView extends BorderPane {
     private final FlowPane pairing = new FlowPane();
     private final FlowPane faceReasons = new FlowPane();
     private final VBox face;
+    private final VBox all;
     private Optional<Operator> shown = Optional.empty();
 
     /// Why a session goes on without a picture of the face.
@@ -42,7 +43,6 @@ final class OperatorView extends BorderPane {
         faceReasons.getStyleClass().add("equals");
         FACE_REASONS.forEach(reason -> faceReasons.getChildren().add(without(reason)));
         face = titled("operator.face", faceReasons);
-        face.managedProperty().bind(face.visibleProperty());
         bar = new ActionBar(kit);
         settings.getStyleClass().add("equals");
         pairing.getStyleClass().add("equals");
@@ -52,9 +52,8 @@ final class OperatorView extends BorderPane {
                         titled("operator.rejects", rejects),
                         titled("operator.camera", camera));
         columns.getStyleClass().add("columns");
-        VBox all =
+        all =
                 new VBox(
-                        face,
                         columns,
                         titled("operator.settings", settings),
                         titled("operator.pairing", pairing));
@@ -68,7 +67,10 @@ final class OperatorView extends BorderPane {
             return;
         }
         shown = Optional.of(operator);
-        face.setVisible(operator.face());
+        all.getChildren().remove(face);
+        if (operator.face()) {
+            all.getChildren().addFirst(face);
+        }
         Tally tally = operator.tally();
         outcomes.getChildren().clear();
         for (Outcome outcome : Outcome.values()) {

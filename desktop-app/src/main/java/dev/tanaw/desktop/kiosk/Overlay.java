@@ -24,6 +24,10 @@ final class Overlay extends StackPane {
     private final Label still = new Label();
     private List<Place> places = List.of();
     private boolean face;
+
+    /// A picture that is taken needs no guide.
+    private boolean taken;
+
     private String waiting = "";
     private String stalled = "";
 
@@ -62,6 +66,7 @@ final class Overlay extends StackPane {
         if (face != seen) {
             face = seen;
             guide.face(seen);
+            ring.face(seen);
             place();
         }
     }
@@ -71,16 +76,24 @@ final class Overlay extends StackPane {
     }
 
     void countdown(Duration lasts) {
+        aiming();
         ring.start(lasts);
     }
 
+    private void aiming() {
+        taken = false;
+        place();
+    }
+
     void noCountdown() {
+        aiming();
         ring.stop();
     }
 
     void shutter() {
         ring.stop();
-        guide.setVisible(false);
+        taken = true;
+        place();
         shutter.fire();
     }
 
@@ -99,6 +112,7 @@ final class Overlay extends StackPane {
     /// Nothing of the session remains.
     void clear() {
         outline(List.of(), false);
+        taken = false;
         lapse(Optional.empty());
         ring.stop();
         shutter.stop();
@@ -120,6 +134,6 @@ final class Overlay extends StackPane {
                                                 .stream())
                                 .toList());
         outline.setVisible(!face && !places.isEmpty());
-        guide.setVisible(face || places.isEmpty());
+        guide.setVisible(!taken && (face || places.isEmpty()));
     }
 }

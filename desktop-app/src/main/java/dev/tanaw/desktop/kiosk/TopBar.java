@@ -24,6 +24,9 @@ import org.kordamp.ikonli.material2.Material2RoundMZ;
 
 /// Whose window it is, how far the session is, and the other language.
 final class TopBar extends BorderPane {
+    /// With more stops there is no room for long words beside them.
+    private static final int MOST_STOPS = 3;
+
     private final Kit kit;
     private final HBox steps = new HBox();
     private final Label demonstration = new Label();
@@ -126,11 +129,16 @@ final class TopBar extends BorderPane {
     /// @param trouble of the station, that an operator has to see to
     /// @param reason why somebody elsewhere sees the values
     void show(Stepper stepper, boolean drawn, Optional<Trouble> trouble, Optional<String> reason) {
+        boolean crowded =
+                stepper.stops().size() > MOST_STOPS && (reason.isPresent() || trouble.isPresent());
+        boolean whole = roomy && !crowded;
+        demonstration.setText(kit.texts().text(whole ? "demonstration" : "demonstration.short"));
+        disclosed.setText(kit.texts().text(whole ? "disclosed" : "disclosed.short"));
         disclosed.setVisible(reason.isPresent());
         reason.ifPresent(words -> {
-            String whole = kit.texts().text("disclosed") + ": " + words;
-            disclosed.setAccessibleText(whole);
-            disclosed.setTooltip(new Tooltip(whole));
+            String sentence = kit.texts().text("disclosed") + ": " + words;
+            disclosed.setAccessibleText(sentence);
+            disclosed.setTooltip(new Tooltip(sentence));
         });
         troubled.setVisible(trouble.isPresent());
         trouble.ifPresent(known -> {

@@ -48,7 +48,7 @@ record Sprite(Prop prop, Mat picture, int margin) implements AutoCloseable {
                 Mat colour = new Mat();
                 Mat three = new Mat();
                 Mat cover = new Mat(height, width, opencv_core.CV_8UC1, Scalar.all(0));
-                Rect middle = new Rect(fade, 0, width - 2 * fade, height);
+                Rect middle = new Rect(fade, fade / 2, width - 2 * fade, height - fade / 2);
                 Mat inside = new Mat(cover, middle);
                 Scalar full = Scalar.all(255)) {
             opencv_imgproc.resize(prop.picture(), large, size, 0, 0, opencv_imgproc.INTER_CUBIC);
