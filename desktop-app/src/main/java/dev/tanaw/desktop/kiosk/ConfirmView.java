@@ -39,14 +39,18 @@ final class ConfirmView extends StackPane {
         } else {
             instruction.show(Instruction.CHECK);
         }
-        fields.show(rows, 0, caption(confirm.side(), rows));
+        if (document) {
+            fields.show(rows, 0, caption(confirm.side(), rows));
+        } else {
+            fields.face(kit.texts().text("confirm.face"));
+        }
         findings.notice().ifPresentOrElse(note::show, note::clear);
         bar.show(Choices.on(confirm));
         patience.run(confirm.since(), confirm.patience());
     }
 
     private String caption(Side side, List<Findings.Row> rows) {
-        if (side.ofDocument() && rows.isEmpty()) {
+        if (rows.isEmpty()) {
             return kit.texts().text("fields.none");
         }
         return kit.texts()

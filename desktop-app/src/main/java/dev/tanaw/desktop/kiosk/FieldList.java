@@ -21,6 +21,7 @@ final class FieldList extends VBox {
     private final boolean editable;
     private final VBox lines = new VBox();
     private final VBox above = new VBox();
+    private final Label title = new Label();
     private final Label caption = new Label();
     private Map<Row, Node> shown = new HashMap<>();
 
@@ -36,7 +37,6 @@ final class FieldList extends VBox {
     private FieldList(Kit kit, boolean editable) {
         this.kit = kit;
         this.editable = editable;
-        Label title = new Label(kit.texts().text("fields.title"));
         title.getStyleClass().add("panel-title");
         caption.getStyleClass().add("panel-caption");
         caption.setWrapText(true);
@@ -60,6 +60,16 @@ final class FieldList extends VBox {
 
     /// @param missing how many grey lines follow
     void show(List<Row> rows, int missing, String captionText) {
+        show("fields.title", rows, missing, captionText);
+    }
+
+    /// A face has no values.
+    void face(String captionText) {
+        show("stepper.face", List.of(), 0, captionText);
+    }
+
+    private void show(String titleKey, List<Row> rows, int missing, String captionText) {
+        title.setText(kit.texts().text(titleKey));
         caption.setText(captionText);
         Map<Row, Node> next = new HashMap<>();
         List<Node> nodes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.desktop.kiosk.Screen.Live;
 import dev.tanaw.desktop.kiosk.Screen.Phase;
 import java.util.Optional;
@@ -19,9 +20,6 @@ final class LiveView extends StackPane {
     private final TroubleNote note;
     private final Label tip = new Label();
 
-    /// What a picture of a face needs, where a document has its values.
-    private final Label hints = new Label();
-
     private Optional<Phase> phase = Optional.empty();
 
     LiveView(Kit kit) {
@@ -39,12 +37,7 @@ final class LiveView extends StackPane {
         tip.getStyleClass().add("tip");
         tip.managedProperty().bind(tip.visibleProperty());
         tip.setVisible(false);
-        hints.setWrapText(true);
-        hints.setMinHeight(Region.USE_PREF_SIZE);
-        hints.getStyleClass().add("hint");
-        hints.setText(kit.texts().text("face.hints"));
-        hints.managedProperty().bind(hints.visibleProperty());
-        VBox side = new VBox(title, chips, hints, fields.above(tip, note));
+        VBox side = new VBox(title, chips, fields.above(tip, note));
         side.getStyleClass().add("side-panel");
         VBox.setVgrow(fields, Priority.ALWAYS);
         getChildren().add(new CaptureFrame(kit.preview(), instruction, side, bar));
@@ -53,14 +46,7 @@ final class LiveView extends StackPane {
     void show(Live live) {
         instruction.show(live.side(), live.sight().instruction());
         chips.show(Chip.of(live.side(), live.sight().gates()));
-        boolean document = live.side().ofDocument();
-        fields.setVisible(document);
-        hints.setVisible(!document);
-        Findings findings = live.findings();
-        fields.show(
-                findings.rows(),
-                Math.max(0, FieldList.USUAL - findings.rows().size()),
-                findings.rows().isEmpty() ? kit.texts().text("fields.waiting") : "");
+        values(live);
         bar.show(Choices.on(live));
         help(live);
         Overlay overlay = kit.preview().overlay();
@@ -73,6 +59,18 @@ final class LiveView extends StackPane {
                 case Phase.Countdown countdown -> overlay.countdown(countdown.lasts());
             }
         }
+    }
+
+    private void values(Live live) {
+        if (live.side() == Side.FACE) {
+            fields.face(kit.texts().text("face.hints"));
+            return;
+        }
+        Findings findings = live.findings();
+        fields.show(
+                findings.rows(),
+                Math.max(0, FieldList.USUAL - findings.rows().size()),
+                findings.rows().isEmpty() ? kit.texts().text("fields.waiting") : "");
     }
 
     /// What keeps it from going on where that is known, else the instruction in more words.

@@ -28,12 +28,11 @@ final class ReadingView extends StackPane {
     void show(Reading reading) {
         if (reading.side() == Side.FACE) {
             instruction.show(Instruction.TAKEN);
-            fields.setVisible(false);
+            fields.face("");
             bar.show(Choices.on(reading));
             return;
         }
         instruction.show(Instruction.READING);
-        fields.setVisible(true);
         Findings findings = reading.findings();
         int expected = reading.expected().orElse(FieldList.USUAL);
         int missing = expected - findings.of(reading.side()).size();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.specimen.Specimen;
@@ -17,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,6 +66,51 @@ class StationTest {
                                 .as(field.getKey())
                                 .doesNotContainIgnoringCase(field.getValue()));
         passport.mrz().forEach(line -> assertThat(wire).doesNotContain(line.substring(0, 12)));
+    }
+
+    @Test
+    void thePersonsFaceIsCapturedAfterTheDocument() throws Exception {
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        Journey journey = Journey.of(EnumSet.of(Journey.Stop.CONSENT, Journey.Stop.FACE));
+        List<CaptureEvent> events = new CopyOnWriteArrayList<>();
+        try (Station station = new Station(config(0, journey), chosen.source());
+                Player player = chosen.player().orElseThrow()) {
+            station.listen(player::happened);
+            station.listen(recorded -> events.add(recorded.event()));
+            player.presses(station.capture()::send);
+            station.start();
+            player.start();
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> events.contains(new CaptureEvent.SessionEnded(Outcome.COMPLETE)));
+        }
+
+        List<CaptureEvent.CaptureCompleted> taken =
+                events.stream()
+                        .filter(CaptureEvent.CaptureCompleted.class::isInstance)
+                        .map(CaptureEvent.CaptureCompleted.class::cast)
+                        .toList();
+        assertThat(taken)
+                .extracting(CaptureEvent.CaptureCompleted::side)
+                .containsExactly(Side.FRONT, Side.FACE);
+        CaptureEvent.CaptureCompleted face = taken.getLast();
+        assertThat(face.components()).hasSize(20);
+        assertThat(face.gates())
+                .filteredOn(reading -> reading.gate() != Gate.STABILITY)
+                .allSatisfy(reading -> assertThat(reading.pass()).as(reading.toString()).isTrue());
+        assertThat(events.indexOf(face))
+                .isGreaterThan(
+                        events.indexOf(
+                                events.stream()
+                                        .filter(CaptureEvent.ConsentAnswered.class::isInstance)
+                                        .findFirst()
+                                        .orElseThrow()));
+    }
+
+    @Test
+    void aFaceIsNotCapturedWithoutConsent() {
+        assertThat(Main.commandLine().execute("run", "--headless", "--face", "on")).isEqualTo(2);
+        assertThat(Main.commandLine().execute("run", "--headless", "--face", "maybe")).isEqualTo(2);
+        assertThat(Main.commandLine().execute("run", "--headless", "--ask", "face")).isEqualTo(2);
     }
 
     /// The station says so before the first value is seen, in an event like any other.
@@ -164,6 +214,10 @@ class StationTest {
     }
 
     private StationConfig config(int port) {
+        return config(port, Journey.unattended());
+    }
+
+    private StationConfig config(int port, Journey journey) {
         return new StationConfig(
                 "test-1",
                 "replay",
@@ -174,7 +228,7 @@ class StationTest {
                 false,
                 0,
                 "Manila",
-                Journey.unattended(),
+                journey,
                 Optional.empty());
     }
 
