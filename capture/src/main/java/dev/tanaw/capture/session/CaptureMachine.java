@@ -13,16 +13,12 @@ import dev.tanaw.capture.session.Signal.Begin;
 import dev.tanaw.capture.session.Signal.CameraFound;
 import dev.tanaw.capture.session.Signal.CameraLost;
 import dev.tanaw.capture.session.Signal.Cancel;
-import dev.tanaw.capture.session.Signal.FieldRead;
 import dev.tanaw.capture.session.Signal.Judged;
 import dev.tanaw.capture.session.Signal.Leave;
 import dev.tanaw.capture.session.Signal.Moved;
 import dev.tanaw.capture.session.Signal.Notice;
-import dev.tanaw.capture.session.Signal.ReadingDone;
-import dev.tanaw.capture.session.Signal.ReadingFailed;
 import dev.tanaw.capture.session.Signal.Retake;
 import dev.tanaw.capture.session.Signal.ShootNow;
-import dev.tanaw.capture.session.Signal.ShotKept;
 import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
 import java.util.ArrayList;
@@ -107,28 +103,7 @@ public final class CaptureMachine {
                                     new CaptureEvent.StationTroubled(
                                             troubled.trouble(), troubled.over())));
             case Tick tick when company.waits(state) -> waiting((State.Serving) state, tick);
-            case Judged _,
-                    Moved _,
-                    ShotKept _,
-                    FieldRead _,
-                    ReadingDone _,
-                    ReadingFailed _,
-                    ShootNow _,
-                    Signal.Confirm _,
-                    SkipBack _,
-                    Cancel _,
-                    Leave _,
-                    Retake _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.Choose _,
-                    Signal.Edit _,
-                    Signal.Overrule _,
-                    Signal.SkipFace _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    Tick _ ->
+            case Signal.Tick _, Signal.Seen _, Signal.Reported _, Signal.Wish _ ->
                     local(state, signal);
         };
     }
@@ -214,32 +189,12 @@ public final class CaptureMachine {
                     when tick.at().since(state.watch().lastFrame()).compareTo(timings.stalled())
                             >= 0 ->
                     aim.stalled(state, tick.at());
-            case Moved _,
-                    SkipBack _,
-                    Tick _,
-                    Begin _,
-                    ShotKept _,
-                    FieldRead _,
-                    ReadingDone _,
-                    ReadingFailed _,
-                    Signal.Confirm _,
-                    Retake _,
-                    Cancel _,
-                    Leave _,
-                    CameraLost _,
-                    CameraFound _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.Choose _,
-                    Signal.Edit _,
-                    Signal.Overrule _,
-                    Signal.SkipFace _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    Signal.Troubled _,
-                    Notice _,
-                    Signal.Disclosed _ ->
+            case Signal.Tick _,
+                    Signal.Begin _,
+                    Signal.Seen _,
+                    Signal.Reported _,
+                    Signal.Wish _,
+                    Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -86,32 +86,12 @@ final class Entry {
                         ? Transition.to(new State.Choosing(state.session(), seen))
                         : search(state, state.session(), judged.at());
             }
-            case Signal.Moved _,
-                    Signal.Tick _,
+            case Signal.Tick _,
                     Signal.Begin _,
-                    Signal.ShotKept _,
-                    Signal.FieldRead _,
-                    Signal.ReadingDone _,
-                    Signal.ReadingFailed _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.ShootNow _,
-                    Signal.Confirm _,
-                    Signal.Edit _,
-                    Signal.Overrule _,
-                    Signal.SkipFace _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    Signal.Retake _,
-                    Signal.SkipBack _,
-                    Signal.Cancel _,
-                    Signal.Leave _,
-                    Signal.CameraLost _,
-                    Signal.CameraFound _,
-                    Signal.Troubled _,
-                    Signal.Notice _,
-                    Signal.Disclosed _ ->
+                    Signal.Seen _,
+                    Signal.Reported _,
+                    Signal.Wish _,
+                    Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
     }

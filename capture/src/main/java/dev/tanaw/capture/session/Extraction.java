@@ -4,20 +4,10 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
-import dev.tanaw.capture.session.Signal.Begin;
-import dev.tanaw.capture.session.Signal.CameraFound;
-import dev.tanaw.capture.session.Signal.CameraLost;
-import dev.tanaw.capture.session.Signal.Cancel;
 import dev.tanaw.capture.session.Signal.FieldRead;
-import dev.tanaw.capture.session.Signal.Judged;
-import dev.tanaw.capture.session.Signal.Leave;
-import dev.tanaw.capture.session.Signal.Moved;
 import dev.tanaw.capture.session.Signal.ReadingDone;
 import dev.tanaw.capture.session.Signal.ReadingFailed;
-import dev.tanaw.capture.session.Signal.Retake;
-import dev.tanaw.capture.session.Signal.ShootNow;
 import dev.tanaw.capture.session.Signal.ShotKept;
-import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,34 +57,12 @@ final class Extraction {
                             : Transition.to(state);
             case Tick tick when tick.at().reached(state.deadline()) ->
                     unread(state, tick.at(), Trouble.READING_LATE);
-            case Judged _,
-                    Moved _,
-                    Tick _,
-                    ShotKept _,
-                    FieldRead _,
-                    ReadingDone _,
-                    ReadingFailed _,
-                    Begin _,
-                    ShootNow _,
-                    Signal.Confirm _,
-                    Retake _,
-                    SkipBack _,
-                    Cancel _,
-                    Leave _,
-                    CameraLost _,
-                    CameraFound _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.Choose _,
-                    Signal.Edit _,
-                    Signal.Overrule _,
-                    Signal.SkipFace _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    Signal.Troubled _,
-                    Signal.Notice _,
-                    Signal.Disclosed _ ->
+            case Signal.Tick _,
+                    Signal.Begin _,
+                    Signal.Seen _,
+                    Signal.Reported _,
+                    Signal.Wish _,
+                    Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -7,19 +7,6 @@ import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Subject;
-import dev.tanaw.capture.session.Signal.Begin;
-import dev.tanaw.capture.session.Signal.CameraFound;
-import dev.tanaw.capture.session.Signal.CameraLost;
-import dev.tanaw.capture.session.Signal.Cancel;
-import dev.tanaw.capture.session.Signal.FieldRead;
-import dev.tanaw.capture.session.Signal.Judged;
-import dev.tanaw.capture.session.Signal.Leave;
-import dev.tanaw.capture.session.Signal.Moved;
-import dev.tanaw.capture.session.Signal.ReadingDone;
-import dev.tanaw.capture.session.Signal.ReadingFailed;
-import dev.tanaw.capture.session.Signal.Retake;
-import dev.tanaw.capture.session.Signal.ShootNow;
-import dev.tanaw.capture.session.Signal.ShotKept;
 import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
 import java.time.Duration;
@@ -55,32 +42,12 @@ final class Review {
                             state.shown().ofDocument() ? state.shown() : Side.FRONT,
                             override);
             case Signal.Edit edit -> edit(state, edit);
-            case Judged _,
-                    Moved _,
-                    Tick _,
-                    Begin _,
-                    ShotKept _,
-                    FieldRead _,
-                    ReadingDone _,
-                    ReadingFailed _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.Choose _,
-                    Signal.SkipFace _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    ShootNow _,
-                    Signal.Confirm _,
-                    Retake _,
-                    SkipBack _,
-                    Cancel _,
-                    Leave _,
-                    CameraLost _,
-                    CameraFound _,
-                    Signal.Troubled _,
-                    Signal.Notice _,
-                    Signal.Disclosed _ ->
+            case Signal.Tick _,
+                    Signal.Begin _,
+                    Signal.Seen _,
+                    Signal.Reported _,
+                    Signal.Wish _,
+                    Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -172,32 +139,12 @@ final class Review {
                     complete(state.session(), state, tick.at());
             case Signal.Overrule override -> override(state, Side.FRONT, override);
             case Signal.Edit edit -> edit(state, edit);
-            case Judged _,
-                    Moved _,
-                    Tick _,
-                    Begin _,
-                    ShotKept _,
-                    FieldRead _,
-                    ReadingDone _,
-                    ReadingFailed _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.Choose _,
-                    Signal.SkipFace _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    ShootNow _,
-                    Signal.Confirm _,
-                    Retake _,
-                    SkipBack _,
-                    Cancel _,
-                    Leave _,
-                    CameraLost _,
-                    CameraFound _,
-                    Signal.Troubled _,
-                    Signal.Notice _,
-                    Signal.Disclosed _ ->
+            case Signal.Tick _,
+                    Signal.Begin _,
+                    Signal.Seen _,
+                    Signal.Reported _,
+                    Signal.Wish _,
+                    Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
     }
@@ -208,33 +155,12 @@ final class Review {
                     goOn(state, state.session().needing(Set.of(Side.FRONT)), skip.at());
             case Tick tick when tick.at().reached(state.until()) ->
                     toSearch(state.session(), state, Side.BACK, tick.at());
-            case Judged _,
-                    Moved _,
-                    Tick _,
-                    Begin _,
-                    ShotKept _,
-                    FieldRead _,
-                    ReadingDone _,
-                    ReadingFailed _,
-                    ShootNow _,
-                    Signal.Confirm _,
-                    Retake _,
-                    Cancel _,
-                    Leave _,
-                    CameraLost _,
-                    CameraFound _,
-                    Signal.Agree _,
-                    Signal.Decline _,
-                    Signal.Choose _,
-                    Signal.SkipFace _,
-                    Signal.Edit _,
-                    Signal.Overrule _,
-                    Signal.Stay _,
-                    Signal.CallHelp _,
-                    Signal.Refer _,
-                    Signal.Troubled _,
-                    Signal.Notice _,
-                    Signal.Disclosed _ ->
+            case Signal.Tick _,
+                    Signal.Begin _,
+                    Signal.Seen _,
+                    Signal.Reported _,
+                    Signal.Wish _,
+                    Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
     }

@@ -17,15 +17,27 @@ import java.util.Set;
 public sealed interface Signal {
     Moment at();
 
+    /// What the pictures showed.
+    sealed interface Seen extends Signal {}
+
+    /// What a reader says of the picture that it was given.
+    sealed interface Reported extends Signal {}
+
+    /// What the person or the operator wants.
+    sealed interface Wish extends Signal {}
+
+    /// What became of the station, or is told to it from elsewhere.
+    sealed interface OfStation extends Signal {}
+
     record Begin(Moment at, String session, String camera, boolean demonstration)
             implements Signal {}
 
     /// The document is not where it was one frame before. Comes ahead of the same frame's [Judged],
     /// which takes a search longer.
-    record Moved(Moment at, long frame) implements Signal {}
+    record Moved(Moment at, long frame) implements Seen {}
 
     /// A frame was measured.
-    record Judged(Moment at, long frame, Measurement measurement) implements Signal {}
+    record Judged(Moment at, long frame, Measurement measurement) implements Seen {}
 
     /// The best frame of the burst is kept.
     ///
@@ -40,7 +52,7 @@ public sealed interface Signal {
             double dpi,
             List<GateReading> gates,
             List<Component> components)
-            implements Signal {
+            implements Seen {
         public ShotKept {
             gates = List.copyOf(gates);
             components = List.copyOf(components);
@@ -48,7 +60,7 @@ public sealed interface Signal {
     }
 
     record FieldRead(Moment at, String session, Side side, Field field, int found, int expected)
-            implements Signal {}
+            implements Reported {}
 
     /// The readers are through.
     ///
@@ -63,23 +75,24 @@ public sealed interface Signal {
             int fields,
             double confidence,
             LocalDate today)
-            implements Signal {
+            implements Reported {
         public ReadingDone {
             sides = Set.copyOf(sides);
         }
     }
 
     /// A reader could not do its work; the picture is kept.
-    record ReadingFailed(Moment at, String session, Side side, Trouble trouble) implements Signal {}
+    record ReadingFailed(Moment at, String session, Side side, Trouble trouble)
+            implements Reported {}
 
-    record Agree(Moment at) implements Signal {}
+    record Agree(Moment at) implements Wish {}
 
-    record Decline(Moment at) implements Signal {}
+    record Decline(Moment at) implements Wish {}
 
-    record Choose(Moment at, DocumentKind kind) implements Signal {}
+    record Choose(Moment at, DocumentKind kind) implements Wish {}
 
     /// Somebody typed the value of a field.
-    record Edit(Moment at, Side side, String name, String value) implements Signal {
+    record Edit(Moment at, Side side, String name, String value) implements Wish {
         /// The value is personal and belongs in no log.
         @Override
         public String toString() {
@@ -88,44 +101,44 @@ public sealed interface Signal {
     }
 
     /// Accepts the document in spite of what was found, and goes on.
-    record Overrule(Moment at, OverrideReason reason) implements Signal {}
+    record Overrule(Moment at, OverrideReason reason) implements Wish {}
 
     /// Goes on without a picture of the face.
-    record SkipFace(Moment at, OverrideReason reason) implements Signal {}
+    record SkipFace(Moment at, OverrideReason reason) implements Wish {}
 
     /// Somebody is there and wants the time that it takes.
-    record Stay(Moment at) implements Signal {}
+    record Stay(Moment at) implements Wish {}
 
-    record CallHelp(Moment at) implements Signal {}
+    record CallHelp(Moment at) implements Wish {}
 
     /// The session ends here and goes on with a member of staff.
-    record Refer(Moment at) implements Signal {}
+    record Refer(Moment at) implements Wish {}
 
-    record ShootNow(Moment at) implements Signal {}
+    record ShootNow(Moment at) implements Wish {}
 
-    record Confirm(Moment at) implements Signal {}
+    record Confirm(Moment at) implements Wish {}
 
-    record Retake(Moment at, Side side) implements Signal {}
+    record Retake(Moment at, Side side) implements Wish {}
 
-    record SkipBack(Moment at) implements Signal {}
+    record SkipBack(Moment at) implements Wish {}
 
-    record Cancel(Moment at) implements Signal {}
+    record Cancel(Moment at) implements Wish {}
 
     /// The station is about to stop; a session that runs ends here.
-    record Leave(Moment at) implements Signal {}
+    record Leave(Moment at) implements Wish {}
 
-    record CameraLost(Moment at, String fault, Duration retryIn) implements Signal {}
+    record CameraLost(Moment at, String fault, Duration retryIn) implements OfStation {}
 
-    record CameraFound(Moment at, String camera, int width, int height) implements Signal {}
+    record CameraFound(Moment at, String camera, int width, int height) implements OfStation {}
 
     /// Something about the station itself.
-    record Troubled(Moment at, Trouble trouble, boolean over) implements Signal {}
+    record Troubled(Moment at, Trouble trouble, boolean over) implements OfStation {}
 
     /// Something about the station that its watchers should know.
-    record Notice(Moment at, Trouble trouble) implements Signal {}
+    record Notice(Moment at, Trouble trouble) implements OfStation {}
 
     /// The values of a session are about to be shown to somebody elsewhere.
-    record Disclosed(Moment at, String session, String to, String reason) implements Signal {}
+    record Disclosed(Moment at, String session, String to, String reason) implements OfStation {}
 
     record Tick(Moment at) implements Signal {}
 }
