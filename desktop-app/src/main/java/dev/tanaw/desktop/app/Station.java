@@ -24,6 +24,7 @@ import dev.tanaw.stream.access.Tokens;
 import dev.tanaw.stream.http.PortInUse;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
+import dev.tanaw.stream.hub.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -175,6 +176,13 @@ final class Station implements AutoCloseable {
     /// Hears each event as it goes over the wire, masked, on the session thread.
     void listenMasked(Consumer<WireEvent> listener) {
         wires.add(listener);
+    }
+
+    /// Hears whether a person with a credential watches this station, whenever that changes, on a
+    /// thread of the server. Who looks at the wall on this machine without one does not count.
+    void onWatched(Consumer<Boolean> listener) {
+        server.onViewers(viewers ->
+                listener.accept(viewers.stream().anyMatch(each -> !each.equals(Viewer.LOCAL))));
     }
 
     /// Calls back once so many sessions have completed; never for 0.

@@ -26,6 +26,7 @@ final class Window {
                         options,
                         closed);
         station.listen(window::accept);
+        station.onWatched(window::watched);
         return window;
     }
 

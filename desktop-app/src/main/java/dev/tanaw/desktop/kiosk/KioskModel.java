@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param demonstration whether the pictures are not of this moment
 /// @param outage what became of the camera, while it is away
 /// @param troubles of the station itself, that somebody has to see to
+/// @param watched whether somebody elsewhere follows this station now
 /// @param wipeAt when the session is given up, while nobody seems to be there
 /// @param sheet what was opened on top of the session's screen
 /// @param session the screen of the session, camera or not
@@ -33,6 +34,7 @@ record KioskModel(
         boolean demonstration,
         Optional<Outage> outage,
         Set<Trouble> troubles,
+        boolean watched,
         Tally tally,
         OptionalLong wipeAt,
         Optional<Sheet> sheet,
@@ -59,6 +61,7 @@ record KioskModel(
                 demonstration,
                 Optional.empty(),
                 Set.of(),
+                false,
                 Tally.NONE,
                 OptionalLong.empty(),
                 Optional.empty(),
@@ -232,31 +235,43 @@ record KioskModel(
 
     KioskModel in(Look other) {
         return new KioskModel(
-                other, demonstration, outage, troubles, tally, wipeAt, sheet, session);
+                other, demonstration, outage, troubles, watched, tally, wipeAt, sheet, session);
     }
 
     KioskModel with(Screen next) {
-        return new KioskModel(look, demonstration, outage, troubles, tally, wipeAt, sheet, next);
+        return new KioskModel(
+                look, demonstration, outage, troubles, watched, tally, wipeAt, sheet, next);
     }
 
     KioskModel with(Optional<Sheet> next) {
-        return new KioskModel(look, demonstration, outage, troubles, tally, wipeAt, next, session);
+        return new KioskModel(
+                look, demonstration, outage, troubles, watched, tally, wipeAt, next, session);
     }
 
     private KioskModel counting(Tally next) {
-        return new KioskModel(look, demonstration, outage, troubles, next, wipeAt, sheet, session);
+        return new KioskModel(
+                look, demonstration, outage, troubles, watched, next, wipeAt, sheet, session);
     }
 
     private KioskModel idle(OptionalLong next) {
-        return new KioskModel(look, demonstration, outage, troubles, tally, next, sheet, session);
+        return new KioskModel(
+                look, demonstration, outage, troubles, watched, tally, next, sheet, session);
     }
 
     private KioskModel camera(Optional<Outage> next) {
-        return new KioskModel(look, demonstration, next, troubles, tally, wipeAt, sheet, session);
+        return new KioskModel(
+                look, demonstration, next, troubles, watched, tally, wipeAt, sheet, session);
     }
 
     private KioskModel drawn(boolean next) {
-        return new KioskModel(look, next, outage, troubles, tally, wipeAt, sheet, session);
+        return new KioskModel(look, next, outage, troubles, watched, tally, wipeAt, sheet, session);
+    }
+
+    /// Who watches comes from the streams that are open, not from an event: it is not of this
+    /// station's history.
+    KioskModel watched(boolean next) {
+        return new KioskModel(
+                look, demonstration, outage, troubles, next, tally, wipeAt, sheet, session);
     }
 
     private KioskModel troubled(StationTroubled event) {
@@ -267,7 +282,8 @@ record KioskModel(
         } else {
             next.add(event.trouble());
         }
-        return new KioskModel(look, demonstration, outage, next, tally, wipeAt, sheet, session);
+        return new KioskModel(
+                look, demonstration, outage, next, watched, tally, wipeAt, sheet, session);
     }
 
     private static boolean past(long since, Duration length, long now) {

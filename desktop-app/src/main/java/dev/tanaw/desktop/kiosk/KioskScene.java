@@ -154,6 +154,11 @@ final class KioskScene {
         show(model.with(refused));
     }
 
+    /// On the JavaFX thread.
+    void watched(boolean watched) {
+        show(model.watched(watched));
+    }
+
     private void key(KeyEvent event) {
         boolean typing = scene.getFocusOwner() instanceof TextField;
         if (typing && event.getCode() != KeyCode.ESCAPE) {

@@ -45,6 +45,7 @@ final class KioskView extends BorderPane {
                 Stepper.on(screen, kit.face()),
                 model.demonstration(),
                 model.troubles().stream().sorted().findFirst(),
+                model.watched(),
                 screen instanceof Screen.Serving serving
                         ? serving.findings().disclosed()
                         : Optional.empty());

@@ -49,6 +49,11 @@ public final class KioskWindow implements AutoCloseable {
                 () -> content.refuse(new dev.tanaw.desktop.kiosk.Screen.Refused(trouble, detail)));
     }
 
+    /// Says quietly whether somebody elsewhere watches. From any thread; returns at once.
+    public void watched(boolean watched) {
+        FxThread.run(() -> content.watched(watched));
+    }
+
     /// From any thread; returns at once.
     public void accept(Recorded recorded) {
         content.accept(recorded);

@@ -32,6 +32,7 @@ final class TopBar extends BorderPane {
     private final Label demonstration = new Label();
     private final Label troubled = new Label();
     private final Label disclosed = new Label();
+    private final Label watched = new Label();
     private final boolean roomy;
     private Stepper shown = new Stepper(List.of());
 
@@ -67,13 +68,20 @@ final class TopBar extends BorderPane {
         disclosed.setId("disclosed");
         disclosed.managedProperty().bind(disclosed.visibleProperty());
         disclosed.setVisible(false);
+        watched.setAccessibleText(kit.texts().text("watched"));
+        watched.setTooltip(new Tooltip(kit.texts().text("watched.why")));
+        watched.setGraphic(kit.icons().of(Material2RoundMZ.VISIBILITY, 1.2));
+        watched.getStyleClass().add("watched");
+        watched.setId("watched");
+        watched.managedProperty().bind(watched.visibleProperty());
+        watched.setVisible(false);
         if (!roomy) {
             language.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             language.setAccessibleText(language.getText());
             language.getStyleClass().add("round");
             product.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         }
-        HBox left = new HBox(product, demonstration, troubled, disclosed);
+        HBox left = new HBox(product, demonstration, troubled, disclosed, watched);
         left.getStyleClass().add("top-left");
         steps.getStyleClass().add("stepper");
         HBox right =
@@ -127,11 +135,20 @@ final class TopBar extends BorderPane {
     }
 
     /// @param trouble of the station, that an operator has to see to
-    /// @param reason why somebody elsewhere sees the values
-    void show(Stepper stepper, boolean drawn, Optional<Trouble> trouble, Optional<String> reason) {
+    /// @param elsewhere whether somebody elsewhere watches
+    /// @param reason why somebody elsewhere sees the values; says more than that they watch
+    void show(
+            Stepper stepper,
+            boolean drawn,
+            Optional<Trouble> trouble,
+            boolean elsewhere,
+            Optional<String> reason) {
+        watched.setVisible(elsewhere && reason.isEmpty());
         boolean crowded =
-                stepper.stops().size() > MOST_STOPS && (reason.isPresent() || trouble.isPresent());
+                stepper.stops().size() > MOST_STOPS
+                        && (elsewhere || reason.isPresent() || trouble.isPresent());
         boolean whole = roomy && !crowded;
+        watched.setText(kit.texts().text(whole ? "watched" : "watched.short"));
         demonstration.setText(kit.texts().text(whole ? "demonstration" : "demonstration.short"));
         disclosed.setText(kit.texts().text(whole ? "disclosed" : "disclosed.short"));
         disclosed.setVisible(reason.isPresent());

@@ -123,6 +123,7 @@ class StationTest {
                         .add("desk", Role.SUPERVISOR, Instant.EPOCH)
                         .token();
         List<String> full = new CopyOnWriteArrayList<>();
+        List<Boolean> watched = new CopyOnWriteArrayList<>();
         CompletableFuture<String> session = new CompletableFuture<>();
         try (Station station = new Station(config(0), chosen.source());
                 Player player = chosen.player().orElseThrow()) {
@@ -132,6 +133,7 @@ class StationTest {
                     session.complete(recorded.session());
                 }
             });
+            station.onWatched(watched::add);
             station.start();
             player.start();
             String id = session.get(1, TimeUnit.MINUTES);
@@ -140,6 +142,7 @@ class StationTest {
             Thread.ofVirtual().start(() -> follow(station.port(), path, full, token));
             await().atMost(Duration.ofMinutes(3))
                     .until(() -> full.stream().anyMatch(line -> line.contains("capture_complete")));
+            await().until(() -> watched.contains(true));
             await().atMost(Duration.ofMinutes(1))
                     .until(() ->
                             full.stream().anyMatch(line -> line.contains("\"extraction_field\"")));

@@ -32,6 +32,7 @@ final class Booth implements AutoCloseable {
     private final Scene scene;
     private final Runnable end;
     private final Consumer<Screen.Refused> refusing;
+    private final Consumer<Boolean> watching;
     private long seq;
 
     private Booth(Function<Booth, Shown> open) {
@@ -40,10 +41,15 @@ final class Booth implements AutoCloseable {
         scene = shown.scene();
         end = shown.end();
         refusing = shown.refusing();
+        watching = shown.watching();
     }
 
     private record Shown(
-            Consumer<Recorded> ear, Scene scene, Runnable end, Consumer<Screen.Refused> refusing) {}
+            Consumer<Recorded> ear,
+            Scene scene,
+            Runnable end,
+            Consumer<Screen.Refused> refusing,
+            Consumer<Boolean> watching) {}
 
     /// The real window, as large as the headless screen allows: 1000 by 800.
     static Booth window(Language language) {
@@ -59,7 +65,8 @@ final class Booth implements AutoCloseable {
                     window::accept,
                     FxThread.call(() -> window.stage().getScene()),
                     window::close,
-                    refused -> window.refuse(refused.trouble(), refused.detail()));
+                    refused -> window.refuse(refused.trouble(), refused.detail()),
+                    window::watched);
         });
     }
 
@@ -84,7 +91,8 @@ final class Booth implements AutoCloseable {
                                         content.stop();
                                         booth.closed.countDown();
                                     }),
-                            refused -> FxThread.run(() -> content.refuse(refused)));
+                            refused -> FxThread.run(() -> content.refuse(refused)),
+                            watched -> FxThread.run(() -> content.watched(watched)));
                 }));
     }
 
@@ -131,6 +139,11 @@ final class Booth implements AutoCloseable {
 
     void refuse(Trouble trouble, String detail) {
         refusing.accept(new Screen.Refused(trouble, detail));
+        settle();
+    }
+
+    void watched(boolean watched) {
+        watching.accept(watched);
         settle();
     }
 

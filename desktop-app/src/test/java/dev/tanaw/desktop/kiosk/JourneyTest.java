@@ -190,6 +190,22 @@ final class JourneyTest {
     }
 
     @Test
+    void itIsSaidQuietlyWhileSomebodyElsewhereWatches() {
+        try (Booth booth = Booth.sized(Language.FILIPINO, 1280, 800)) {
+            booth.tell(Story.begun());
+            assertThat(booth.shows("#watched")).isFalse();
+            booth.watched(true);
+            assertThat(booth.text("#watched")).isEqualTo("BANTAY");
+            booth.tell(new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."));
+            assertThat(booth.shows("#watched")).as("the other says more").isFalse();
+            booth.tell(Story.ended(Outcome.CANCELLED));
+            assertThat(booth.text("#watched")).isEqualTo("Nanonood ang superbisor");
+            booth.watched(false);
+            assertThat(booth.shows("#watched")).isFalse();
+        }
+    }
+
+    @Test
     void whatHelpsComesAtFiveEightAndTenSeconds() {
         try (Booth booth = Booth.sized(Language.ENGLISH, 1280, 800)) {
             booth.tell(Story.begun());

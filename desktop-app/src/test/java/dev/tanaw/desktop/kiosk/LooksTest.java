@@ -42,6 +42,8 @@ final class LooksTest {
         try (Booth booth = Booth.sized(options, 1280, 800)) {
             Look look = new Look(booth, language, theme, size, new ArrayList<>());
             look.at("01-attract");
+            booth.watched(true);
+            look.at("19-watched");
             booth.tell(Story.asked());
             look.at("02-consent");
             booth.tell(Story.choosing());
