@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { initial, reduce } from "../../main/resources/supervisor/js/reduce.js";
-import { elapsed, gateShare, healthOf, isLive, link, need, placed, rail, rows, usual }
+import { elapsed, gateShare, healthOf, isLive, link, need, placed, rail, rows }
   from "../../main/resources/supervisor/js/view.js";
 import { at, golden } from "./golden.js";
 
@@ -113,13 +113,6 @@ test("two sessions of one station are two tiles, of which the newest has the sta
 test("a clock that is wrong is told by its beat", () => {
   const state = fold(beat("k", NOW, { clock: new Date(NOW + 180_000).toISOString() }));
   assert.equal(state.stations.get("k").skewMs, 180_000);
-});
-
-test("the usual duration is the median of complete sessions, once there are five", () => {
-  const done = (id, ms) => [...begun(id), live(at("session_ended", 3, 2, { session: id, elapsed_ms: ms, outcome: "complete" }))];
-  assert.equal(usual(fold(...done("a", 9_000), ...done("b", 8_000))), null);
-  assert.equal(usual(fold(...done("a", 9_000), ...done("b", 8_000), ...done("c", 60_000),
-    ...done("d", 7_000), ...done("e", 8_500))), 8_500);
 });
 
 test("the rail of a passport has no back to wait for", () => {

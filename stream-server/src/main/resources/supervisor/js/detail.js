@@ -2,7 +2,8 @@
 
 import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
-import { age, clock, time } from "./format.js";
+import { age, clock, duration, time } from "./format.js";
+import { paceOf, stepPace } from "./pace.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
@@ -11,7 +12,7 @@ import { scrub } from "./scrub.js";
 import { timeline } from "./timeline.js";
 import { NONE, remember } from "./trace.js";
 import { values } from "./values.js";
-import { elapsed, isLive, need, usual } from "./view.js";
+import { elapsed, isLive, need } from "./view.js";
 import { viewers } from "./viewers.js";
 
 // Clocks closer than this are called equal.
@@ -21,8 +22,8 @@ const OTHERS = 8;
 
 const COLUMNS = ["field", "value", "source", "confidence", "confidence", "checks"];
 
-// `redraw()` when something here was moved that no message tells.
-export function detail(redraw) {
+// `redraw()` when something here was moved that no message tells; `past.want(state, station)`.
+export function detail(redraw, past_) {
   const backLabel = h("span");
   const back = h("a", { class: "back", href: "#/" }, icon("back"), backLabel);
   const title = h("h1", { tabindex: "-1" });
@@ -36,13 +37,14 @@ export function detail(redraw) {
   const stale = h("p", { class: "stale-note" });
   const rail = railPart();
   const step = h("p", { class: "detail-step" });
+  const pace = h("p", { class: "pace", id: "pace" });
   const saysLabel = h("span", { class: "label" });
   const says = h("q");
   const saying = h("p", { class: "says" }, saysLabel, says);
   const notes = h("p", { class: "notes" });
   const nowTitle = h("h2");
   const nowPanel = h("section", { class: "panel now-panel" },
-    nowTitle, rail.element, step, saying, notes);
+    nowTitle, rail.element, step, pace, saying, notes);
 
   const gatesTitle = h("h2");
   const gatesNote = h("p", { class: "panel-note" });
@@ -133,8 +135,10 @@ export function detail(redraw) {
       const wanted = need(state, session, now);
       const live = isLive(state, session, now);
       text(clockText, clock(elapsed(session, now, live)));
-      const usually = usual(state);
-      text(usualText, usually === null ? "" : t("tile.usual", { time: clock(usually) }));
+      past_.want(state, session.station);
+      const usual = paceOf(state.finished, session.station);
+      text(usualText, usual.whole
+        ? t("pace.whole", { p50: clock(usual.whole.p50), p95: clock(usual.whole.p95), n: usual.n }) : t("pace.none"));
       show(needed, Boolean(wanted));
       if (wanted) {
         text(needText, needSentence(wanted));
@@ -152,6 +156,7 @@ export function detail(redraw) {
       const then = moment === null || session.timeline.length === 0 ? null : replayed(session.timeline, moment);
       show(past, Boolean(then));
       text(past, t("replay.past", { at: clock(moment ?? 0) }));
+      drawPace(usual, then ?? session, then ? moment : elapsed(session, now, live));
       const shown = [session, state.stations.get(session.station), live, spoken(), moment, plain.version(), present];
       if (shown.every((value, place) => value === drawn[place])) {
         return;
@@ -220,6 +225,19 @@ export function detail(redraw) {
     show(gates.element, aiming);
     trace = remember(trace, session);
     gates.update(aiming ? session.gates : [], trace.points);
+  }
+
+  // The step against what is usual for it at this station.
+  function drawPace(usual, session, elapsedMs) {
+    const running = !session.outcome && session.step !== "" && session.step !== "ready";
+    show(pace, running);
+    if (running) {
+      const { ms, usual: known, slow } = stepPace(usual, session, elapsedMs);
+      text(pace, known
+        ? `${t("pace.step", { now: clock(ms), p50: duration(known.p50) })} · ${t("pace.p95", { p95: duration(known.p95), n: known.n })}${slow ? ` · ${t("pace.slow")}` : ""}`
+        : t("pace.step.none", { now: clock(ms) }));
+      attribute(pace, "data-slow", slow ? "true" : null);
+    }
   }
 
   function drawFields(session) {

@@ -215,6 +215,13 @@ export default {
   "detail.stale": "What follows is the last that was known, not what is now.",
   "detail.after_shot": "{ms} after the shot",
 
+  "pace.none": "usual time: no data",
+  "pace.whole": "usually {p50} · p95 {p95} ({n} sessions)",
+  "pace.step": "{now} in this step, usually {p50}",
+  "pace.step.none": "{now} in this step; usual time: no data",
+  "pace.p95": "p95 {p95} ({n} times here)",
+  "pace.slow": "longer than usual",
+
   ...words,
 
   "event.session_started": "Session started · {camera}",

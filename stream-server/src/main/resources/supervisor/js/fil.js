@@ -215,6 +215,13 @@ export default {
   "detail.stale": "Ang kasunod ay ang huling nalaman, hindi ang kasalukuyan.",
   "detail.after_shot": "{ms} mula sa kuha",
 
+  "pace.none": "karaniwang tagal: walang datos",
+  "pace.whole": "karaniwan {p50} · p95 {p95} ({n} sesyon)",
+  "pace.step": "{now} sa hakbang na ito, karaniwan {p50}",
+  "pace.step.none": "{now} sa hakbang na ito; karaniwang tagal: walang datos",
+  "pace.p95": "p95 {p95} ({n} beses dito)",
+  "pace.slow": "mas matagal kaysa karaniwan",
+
   ...words,
 
   "event.session_started": "Nagsimula ang sesyon · {camera}",

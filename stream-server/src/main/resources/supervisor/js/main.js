@@ -7,6 +7,7 @@ import { attribute, h, text } from "./dom.js";
 import { figures } from "./figures.js";
 import { historyOf } from "./history.js";
 import { helpDialog, letters } from "./keys.js";
+import { pastOf } from "./past.js";
 import { initial, reduce } from "./reduce.js";
 import { parse } from "./route.js";
 import { preferred, speak, spoken, t } from "./text.js";
@@ -39,7 +40,8 @@ const header = bar(choose, (name) => change({
 const messages = notices(document.getElementById("notices"), () => tell([{ type: "notice_read", at: Date.now() }]));
 const tools = toolbar(change);
 const help = helpDialog();
-const pages = { wall: wall(tools), session: detail(soon), figures: figures() };
+const past = pastOf(tell);
+const pages = { wall: wall(tools, past), session: detail(soon, past), figures: figures() };
 const history = historyOf(tell);
 const fit = fitting();
 

@@ -3,13 +3,11 @@
 // place, so that a view can tell by identity what it need not draw again.
 
 import { BEAT_MS, beatOf, isLasting } from "./contract.js";
+import { learn, lesson } from "./pace.js";
 import * as Session from "./session.js";
 
 // Ended sessions that are kept, beside the newest of each station.
 const ENDED_KEPT = 40;
-
-// Complete sessions from which the usual duration is told.
-const DURATIONS = 200;
 
 // Older than this by the server's clock, an event did not happen just now.
 const JUST_NOW_MS = 3_000;
@@ -32,7 +30,7 @@ export function initial(at) {
     unreadable: 0,
     sessions: new Map(),
     stations: new Map(),
-    durations: [],
+    finished: new Map(),
   };
 }
 
@@ -60,6 +58,9 @@ export function reduce(state, message) {
       return sign({ ...state, sweep: true, notice: { kind: "reset", at } }, at);
     case "history":
       return history(state, message.session, message.data);
+    case "past":
+      return { ...state, finished: message.told.reduce(
+        (all, [id, told]) => learn(all, message.station, id, told), state.finished) };
     case "snapshot":
       return snapshot(emptied(sign(state, at)), message.data, at);
     default:
@@ -139,10 +140,14 @@ function ofSession(state, envelope, seenAt, summary) {
   if (!session.outcome) {
     return next;
   }
-  const complete = session.outcome === "complete" && !known?.outcome;
-  return trimmed(complete
-    ? { ...next, durations: [...next.durations, session.elapsedMs].slice(-DURATIONS) }
-    : next);
+  return trimmed({ ...next, finished: learned(next, session) });
+}
+
+// A session that was heard as a whole tells how long such sessions take.
+function learned({ finished }, session) {
+  const whole = !session.summary && session.missed.length === 0 && session.older === 0;
+  return whole && !finished.get(session.station)?.has(session.id)
+    ? learn(finished, session.station, session.id, lesson(session.timeline)) : finished;
 }
 
 // All that the log holds of a session, fetched because a snapshot tells only the newest of each kind.

@@ -2,8 +2,9 @@
 
 import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
-import { age, clock } from "./format.js";
+import { age, clock, duration } from "./format.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
+import { stepPace } from "./pace.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { bands, elapsed, isLive, link } from "./view.js";
 
@@ -28,7 +29,8 @@ export function tile() {
   const rail = railPart();
   const step = h("span", { class: "step" });
   const outcome = h("span", { class: "outcome" });
-  const now = h("p", { class: "now" }, step, outcome);
+  const pace = h("span", { class: "pace" });
+  const now = h("p", { class: "now" }, step, pace, outcome);
   const stale = h("p", { class: "stale-note" });
   const saysLabel = h("span", { class: "label" });
   const says = h("q");
@@ -52,13 +54,13 @@ export function tile() {
   watch.observe(element);
   return {
     element,
-    update(row, state, at, usually) {
+    update(row, state, at, usual_) {
       const { session, alarm } = row;
       const live = row.health === "live" && link(state, at).word === "live" &&
         (!session || isLive(state, session, at));
       // Ages change once a second; everything else with the session itself.
       const wanted = [session, alarm?.code, alarm?.clearedAt, live, spoken(), row.condition,
-        row.station, Math.floor(at / 1000)];
+        row.station, Math.floor(at / 1000), usual_];
       const same = (place) => wanted[place] === drawn[place];
       const urgent = !same(1) || !same(2) || !same(3) || !same(4);
       if (wanted.every((_, place) => same(place)) ||
@@ -83,7 +85,8 @@ export function tile() {
       badge.update(row);
       text(time, session ? clock(elapsed(session, at, live)) : "");
       attribute(time, "title", t("tile.elapsed"));
-      text(usual, running && usually !== null ? t("tile.usual", { time: clock(usually) }) : "");
+      text(usual, !running ? "" : usual_.whole ? t("tile.usual", { time: clock(usual_.whole.p50) }) : t("pace.none"));
+      drawPace(running ? stepPace(usual_, session, elapsed(session, at, live)) : null);
 
       show(needed, Boolean(alarm));
       if (alarm) {
@@ -135,6 +138,16 @@ export function tile() {
     const listed = shown && !aiming && !session.outcome ? session.fields : [];
     keyed(table, listed, ({ side, field }) => `${side} ${field}`, fieldRow, (row, field) =>
       row.update(field, false));
+  }
+
+  // Said only where it is known what is usual in this step.
+  function drawPace(told) {
+    show(pace, Boolean(told?.usual));
+    if (told?.usual) {
+      text(pace, t("pace.step", { now: clock(told.ms), p50: duration(told.usual.p50) }));
+      attribute(pace, "title", t("pace.p95", { p95: duration(told.usual.p95), n: told.usual.n }));
+      attribute(pace, "data-slow", told.slow ? "true" : null);
+    }
   }
 
   function drawNotes(session) {

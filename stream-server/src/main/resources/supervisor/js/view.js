@@ -9,9 +9,6 @@ import { CONDITIONS } from "./wallview.js";
 const STRUGGLING_MS = 15_000;
 const MANY_RETAKES = 3;
 
-// Complete sessions before a duration is called usual.
-const ENOUGH = 5;
-
 // A beat may be late once.
 const BEATS = 2;
 
@@ -193,15 +190,6 @@ export function counters(list) {
   const numbers = Object.fromEntries(CONDITIONS.map((name) => [name, 0]));
   list.forEach((row) => numbers[row.condition]++);
   return numbers;
-}
-
-// What half of the complete sessions take at most; null while too few are known.
-export function usual(state) {
-  if (state.durations.length < ENOUGH) {
-    return null;
-  }
-  const sorted = [...state.durations].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 // Front, back, face, done: `todo`, `active`, `taken`, `skipped` (not needed here) or `failed` (the

@@ -2,16 +2,18 @@
 
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
 import { moveFocus } from "./keys.js";
+import { paceOf } from "./pace.js";
 import { small } from "./small.js";
 import { t } from "./text.js";
 import { tile } from "./tile.js";
-import { link, usual } from "./view.js";
+import { link } from "./view.js";
 import { CONDITIONS, densityOf, wanted } from "./wallview.js";
 
 // While someone points or types, nothing may jump away under the pointer.
 const HOLD_MS = 5_000;
 
-export function wall(tools) {
+// `past.want(state, station)` where a tile has the room to say what is usual there.
+export function wall(tools, past) {
   const title = h("h1", { class: "unseen" });
   const emptyTitle = h("h2");
   const emptyText = h("p");
@@ -49,10 +51,12 @@ export function wall(tools) {
       const focused = groups.contains(document.activeElement)
         ? document.activeElement.closest(".tile")?.dataset.station : undefined;
       const density = densityOf(view, shown.length);
+      if (density === "full") {
+        shown.forEach((row) => past.want(state, row.name));
+      }
       attribute(element, "data-density", density);
-      const usually = usual(state);
       keyed(groups, grouped(placed, view), ({ name }) => `${density} ${view.group} ${name}`,
-        () => group(density), (part, each) => part.update(each, view, state, now, live, usually));
+        () => group(density), (part, each) => part.update(each, view, state, now, live));
       // A tile that went to another group is a new one: who was on it stays on it.
       if (focused !== undefined && !groups.contains(document.activeElement)) {
         groups.querySelector(`[data-station="${CSS.escape(focused)}"] a`)?.focus({ preventScroll: true });
@@ -89,7 +93,7 @@ function group(density) {
   const element = h("section", { class: "group" }, h("header", {}, title, count), grid);
   return {
     element,
-    update({ name, rows }, view, state, now, live, usually) {
+    update({ name, rows }, view, state, now, live) {
       attribute(element, "data-group", view.group === "site" ? "site" : name);
       attribute(element, "data-live", live);
       const heading = view.group === "site" ? name || t("tools.site.none") : t(`group.${name}`);
@@ -97,7 +101,8 @@ function group(density) {
       text(count, rows.length);
       keyed(grid, rows, (row) => row.key, density === "full" ? tile : small,
         (each, row) => density === "full"
-          ? each.update(row, state, now, usually) : each.update(row, now, live, usually));
+          ? each.update(row, state, now, paceOf(state.finished, row.name))
+          : each.update(row, now, live, paceOf(state.finished, row.name).whole?.p50 ?? null));
     },
   };
 }
