@@ -50,7 +50,8 @@ public final class Gates {
     /// Starting values: no standard publishes limits for these. Yaw, pitch, roll and the distance
     /// of the eyes are those for pictures that are compared by machines; for a passport photograph
     /// yaw and pitch are 5°. Light is where the curve of ISO/IEC 29794-5 crosses its middle. The
-    /// eyes were set on 271 pictures, see `docs/decisions/0011-face.md`; the others are ours.
+    /// eyes were set on 271 pictures, see `docs/decisions/0011-face.md`; the others are ours,
+    /// sharpness looked at with blurred ones.
     private static Map<Gate, Limit> face() {
         Map<Gate, Limit> limits = new EnumMap<>(Gate.class);
         limits.put(Gate.FACE, Limit.atLeast(0.6, 0.1));

@@ -21,11 +21,13 @@ final class Aim {
     private final Timings timings;
     private final Gates gates;
     private final Company company;
+    private final Reports telling;
 
     Aim(Timings timings, Gates gates) {
         this.timings = timings;
         this.gates = gates;
         this.company = new Company(timings);
+        this.telling = new Reports(timings);
     }
 
     static Instruction call(Side side) {
@@ -49,7 +51,7 @@ final class Aim {
         Verdict verdict = gates.judge(judged.measurement(), state.watch().held());
         Room room = state.watch().room().after(at, judged.measurement(), verdict);
         Watch seen = state.watch().after(at, verdict);
-        List<Effect> reports = gateReports(state, seen, verdict);
+        List<Effect> reports = Reports.gates(state, seen, verdict);
         if (room.worthTelling(at)) {
             room.wrong().ifPresent(wrong -> reports.add(warning(state.session(), wrong)));
             room = room.toldNow();
@@ -61,7 +63,7 @@ final class Aim {
                     case State.Locked locked -> locked(locked, told, verdict, judged);
                     case State.Countdown countdown -> countdown(countdown, told, verdict, judged);
                 };
-        Transition whole = withQuality(step.before(reports), state, verdict, judged);
+        Transition whole = telling.quality(step.before(reports), state, verdict, judged);
         return judged.measurement().found() ? company.seen(state, at, whole) : whole;
     }
 
@@ -261,68 +263,5 @@ final class Aim {
                 .wrong()
                 .map(wrong ->
                         wrong == Trouble.ROOM_DARK ? Instruction.TOO_DARK : Instruction.TOO_BRIGHT);
-    }
-
-    private static List<Effect> gateReports(State.Aiming state, Watch seen, Verdict verdict) {
-        List<Effect> reports = new ArrayList<>();
-        verdict.readings().stream()
-                .filter(reading -> worthTelling(seen, reading.gate()))
-                .forEach(reading ->
-                        reports.add(
-                                Tell.publish(
-                                        state.session(),
-                                        reading.pass()
-                                                ? new CaptureEvent.GatePassed(
-                                                        state.aimedAt(), reading)
-                                                : new CaptureEvent.GateFailed(
-                                                        state.aimedAt(), reading))));
-        return reports;
-    }
-
-    private static boolean worthTelling(Watch seen, Gate gate) {
-        Watch.Standing standing = seen.steadiness().get(gate);
-        return standing != null && standing.worthTelling();
-    }
-
-    /// Adds the quality event: at once when the instruction changed, else ten times a second.
-    private Transition withQuality(
-            Transition step, State.Aiming before, Verdict verdict, Judged judged) {
-        if (!(step.next() instanceof State.Aiming next)) {
-            return step;
-        }
-        boolean news = next.watch().guidance().shown() != before.watch().guidance().shown();
-        boolean due =
-                before.watch()
-                        .toldQuality()
-                        .map(t -> judged.at().since(t).compareTo(timings.qualityEvery()) >= 0)
-                        .orElse(true);
-        Watch watch = next.watch();
-        if (!news && !due) {
-            return Transition.to(
-                    carrying(
-                            next,
-                            before.watch().toldQuality().map(watch::qualityTold).orElse(watch)),
-                    step.effects());
-        }
-        List<Effect> effects = new ArrayList<>(step.effects());
-        effects.add(
-                Tell.publish(
-                        next.session(),
-                        new CaptureEvent.QualityUpdated(
-                                next.aimedAt(),
-                                judged.frame(),
-                                watch.guidance().shown(),
-                                verdict.readings(),
-                                judged.measurement().outline())));
-        return Transition.to(carrying(next, watch.qualityTold(judged.at())), effects);
-    }
-
-    private static State carrying(State.Aiming state, Watch watch) {
-        return switch (state) {
-            case State.Searching s -> new State.Searching(s.session(), s.aimedAt(), watch);
-            case State.Locked s -> new State.Locked(s.session(), s.aimedAt(), watch);
-            case State.Countdown s ->
-                    new State.Countdown(s.session(), s.aimedAt(), watch, s.startedAt(), s.due());
-        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.tanaw.desktop.app;
 
-import dev.tanaw.capture.session.Journey;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.kiosk.PulseListener;
 import dev.tanaw.stream.http.Outside;
@@ -9,18 +8,13 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,22 +72,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private LookOptions looks = new LookOptions();
 
-    @Option(
-            names = "--ask",
-            split = ",",
-            paramLabel = "WHERE",
-            defaultValue = "${env:TANAW_ASK}",
-            description =
-                    "where a session stops for a person: consent, choice, review, summary, or none; with a window consent,review,summary, without one none")
-    private @Nullable List<String> ask;
-
-    @Option(
-            names = "--face",
-            paramLabel = "on|off",
-            defaultValue = "${env:TANAW_FACE}",
-            description =
-                    "whether the person's face is captured after the document; on where the session asks for consent")
-    private @Nullable String face;
+    @Mixin private JourneyOptions stops = new JourneyOptions();
 
     @Option(names = "--data", description = "folder for what is kept between starts")
     private Path data = DataFolder.usual();
@@ -213,7 +192,7 @@ final class RunCommand implements Callable<Integer> {
                     durable,
                     sessions,
                     site,
-                    journey(window),
+                    stops.journey(window),
                     outside());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -228,53 +207,6 @@ final class RunCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(Station.notServed(e));
             return Optional.empty();
         }
-    }
-
-    /// A face is never captured before the person agreed to it.
-    private Journey journey(boolean window) {
-        Set<Journey.Stop> stops = EnumSet.noneOf(Journey.Stop.class);
-        stops.addAll(stops(window));
-        boolean consent = stops.contains(Journey.Stop.CONSENT);
-        boolean wanted = face == null ? consent : onOff(face);
-        if (wanted && !consent) {
-            throw new IllegalArgumentException(
-                    "--face on: a face is captured only after consent. Add consent to --ask.");
-        }
-        if (wanted) {
-            stops.add(Journey.Stop.FACE);
-        } else {
-            stops.remove(Journey.Stop.FACE);
-        }
-        return Journey.of(stops);
-    }
-
-    private static boolean onOff(String value) {
-        return switch (value) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> throw new IllegalArgumentException("--face %s: on or off".formatted(value));
-        };
-    }
-
-    private Set<Journey.Stop> stops(boolean window) {
-        if (ask == null) {
-            return (window ? Journey.attended() : Journey.unattended()).stops();
-        }
-        return ask.stream()
-                .map(String::strip)
-                .filter(stop -> !stop.isEmpty() && !stop.equals("none"))
-                .map(RunCommand::stop)
-                .collect(Collectors.toSet());
-    }
-
-    private static Journey.Stop stop(String name) {
-        return Arrays.stream(Journey.Stop.values())
-                .filter(stop -> stop != Journey.Stop.FACE && stop.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "--ask %s: consent, choice, review, summary or none"
-                                        .formatted(name)));
     }
 
     private static void greet(

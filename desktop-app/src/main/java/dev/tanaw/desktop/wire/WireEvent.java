@@ -31,7 +31,6 @@ import dev.tanaw.capture.event.CaptureEvent.StationStatus;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.CaptureEvent.ValuesShown;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
-import dev.tanaw.capture.event.Component;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Recorded;
@@ -164,11 +163,11 @@ public record WireEvent(
                 data.put("frame", e.frame());
                 data.put("instruction", lower(e.instruction()));
                 ArrayNode gates = data.putArray("gates");
-                e.gates().forEach(reading -> put(gates.addObject(), reading));
+                e.gates().forEach(reading -> MeasuredJson.put(gates.addObject(), reading));
                 places(data.putArray("outline"), e.outline());
             }
-            case GatePassed e -> put(data.put("side", lower(e.side())), e.reading());
-            case GateFailed e -> put(data.put("side", lower(e.side())), e.reading());
+            case GatePassed e -> MeasuredJson.put(data.put("side", lower(e.side())), e.reading());
+            case GateFailed e -> MeasuredJson.put(data.put("side", lower(e.side())), e.reading());
             case CaptureStarted e ->
                     data.put("side", lower(e.side())).put("countdown_ms", e.countdown().toMillis());
             case CaptureProgressed e ->
@@ -181,10 +180,10 @@ public record WireEvent(
                     data.put("dpi", round(e.dpi()));
                 }
                 ArrayNode gates = data.putArray("gates");
-                e.gates().forEach(reading -> put(gates.addObject(), reading));
+                e.gates().forEach(reading -> MeasuredJson.put(gates.addObject(), reading));
                 if (!e.components().isEmpty()) {
                     ArrayNode components = data.putArray("components");
-                    e.components().forEach(part -> put(components.addObject(), part));
+                    e.components().forEach(part -> MeasuredJson.put(components.addObject(), part));
                 }
             }
             case ExtractionStarted e -> data.put("side", lower(e.side()));
@@ -268,29 +267,6 @@ public record WireEvent(
             case CameraFound _ -> "camera_found";
             case StationTroubled _ -> "station_trouble";
         };
-    }
-
-    private static void put(ObjectNode node, Component part) {
-        node.put("component", part.name());
-        put(node, "value", part.value());
-        put(node, "score", part.score());
-    }
-
-    /// What could not be measured is null.
-    private static void put(ObjectNode node, String name, double value) {
-        if (Double.isFinite(value)) {
-            node.put(name, round(value));
-        } else {
-            node.putNull(name);
-        }
-    }
-
-    private static void put(ObjectNode node, GateReading reading) {
-        node.put("gate", lower(reading.gate()));
-        put(node, "value", reading.value());
-        node.put("limit", round(reading.limit()));
-        node.put("unit", reading.gate().unit());
-        node.put("pass", reading.pass());
     }
 
     static void places(ArrayNode array, List<Field.Place> places) {
