@@ -12,7 +12,6 @@ import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.quality.Verdict;
 import dev.tanaw.capture.session.Signal.Judged;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

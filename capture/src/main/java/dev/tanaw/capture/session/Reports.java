@@ -38,8 +38,7 @@ final class Reports {
     }
 
     /// Adds the quality event: at once when the instruction changed, else ten times a second.
-    Transition quality(
-            Transition step, State.Aiming before, Verdict verdict, Judged judged) {
+    Transition quality(Transition step, State.Aiming before, Verdict verdict, Judged judged) {
         if (!(step.next() instanceof State.Aiming next)) {
             return step;
         }

@@ -98,7 +98,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
 
-    @Option(names = "--warm-up", description = "seconds before each case of stream, until code is compiled (25)")
+    @Option(
+            names = "--warm-up",
+            description = "seconds before each case of stream, until code is compiled (25)")
     private int warmUp = 25;
 
     @Option(names = "--data", description = "folder for what is kept between starts")
