@@ -85,7 +85,7 @@ export function tile() {
       badge.update(row);
       text(time, session ? clock(elapsed(session, at, live)) : "");
       attribute(time, "title", t("tile.elapsed"));
-      text(usual, !running ? "" : usual_.whole ? t("tile.usual", { time: clock(usual_.whole.p50) }) : t("pace.none"));
+      text(usual, running && usual_.whole ? t("tile.usual", { time: clock(usual_.whole.p50) }) : "");
       drawPace(running ? stepPace(usual_, session, elapsed(session, at, live)) : null);
 
       show(needed, Boolean(alarm));

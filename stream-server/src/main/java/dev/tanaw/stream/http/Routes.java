@@ -18,6 +18,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ final class Routes {
                 (e, context) -> refuse(context, Problems.of(e.getStatus())));
         // Whoever hung up in the middle of a request has no answer to wait for.
         routes.exception(EofException.class, (_, context) -> refuse(context, Problems.of(400)));
+        routes.exception(
+                ClosedChannelException.class, (_, context) -> refuse(context, Problems.of(400)));
         routes.exception(
                 Exception.class,
                 (e, context) -> {

@@ -24,11 +24,16 @@ class ContractTest {
     /// The side of a state that has none, the reason of a change that needs none, a site that
     /// nobody named.
     private static final Map<String, Set<String>> OPTIONAL =
-            Map.of("state_change", Set.of("side", "reason"), "station_status", Set.of("site"));
+            Map.of(
+                    "state_change", Set.of("side", "reason"),
+                    "capture_complete", Set.of("dpi"),
+                    "station_status", Set.of("site"));
 
-    /// What a station itself never says, and a producer in another process may.
+    /// What a station itself never says and a producer in another process may, and what only the
+    /// picture of a face has.
     private static final Map<String, Set<String>> OF_OTHERS =
             Map.of(
+                    "capture_complete", Set.of("components"),
                     "session_started", Set.of("simulated"),
                     "station_status", Set.of("simulated"),
                     "station_beat", Set.of("clock"));
@@ -139,6 +144,20 @@ class ContractTest {
     @MethodSource("types")
     void eachExampleIsAsDescribed(String type) {
         assertThat(CONTRACT.faults(type, Contract.golden(type))).isEmpty();
+    }
+
+    @Test
+    void thePictureOfAFaceHasItsComponents() {
+        JsonNode golden = Contract.golden("capture_complete");
+        ObjectNode face = golden.deepCopy();
+        ObjectNode data = (ObjectNode) face.path("data");
+        data.put("side", "face");
+        ObjectNode eyes = data.putArray("components").addObject();
+        eyes.put("component", "eyes_open").put("value", 0.07).put("score", 98.2);
+
+        assertThat(CONTRACT.faults("capture_complete", face)).isEmpty();
+        eyes.put("score", 101);
+        assertThat(CONTRACT.faults("capture_complete", face)).isNotEmpty();
     }
 
     @ParameterizedTest
