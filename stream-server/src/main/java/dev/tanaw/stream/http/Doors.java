@@ -37,24 +37,28 @@ final class Doors {
     private final StreamConfig config;
     private final List<ServerConnector> open = new ArrayList<>();
     private final Dawdlers dawdlers;
+    private final Optional<Certificates> certificates;
 
     Doors(StreamConfig config) {
         this.config = config;
         this.dawdlers = new Dawdlers(config.limits().arrival());
+        this.certificates = config.outside().map(each -> new Certificates(each.identity()));
     }
 
     /// Both are bound at once, so that it is known which port is not free: throws [PortInUse].
     void addTo(JettyConfig jetty) {
         jetty.addConnector(
                 (server, http) -> at(inside(server, http), config.host(), config.port()));
-        config.outside()
-                .ifPresent(each ->
-                        jetty.addConnector((server, http) ->
-                                at(outside(server, http, each), each.host(), each.port())));
+        certificates.ifPresent(shown -> {
+            Outside outside = config.outside().orElseThrow();
+            jetty.addConnector((server, http) ->
+                    at(outside(server, http, shown), outside.host(), outside.port()));
+        });
     }
 
     void tick() {
         dawdlers.tick();
+        certificates.ifPresent(Certificates::tick);
     }
 
     int inside() {
@@ -90,7 +94,7 @@ final class Doors {
     }
 
     private static ServerConnector outside(
-            Server server, HttpConfiguration usual, Outside outside) {
+            Server server, HttpConfiguration usual, Certificates certificates) {
         HttpConfiguration http = new HttpConfiguration(usual);
         http.setUriCompliance(UriCompliance.DEFAULT);
         // FrontDoor checks the names, also those that a certificate from a file does not have.
@@ -102,7 +106,7 @@ final class Doors {
         ServerConnector connector =
                 new ServerConnector(
                         server,
-                        new SslConnectionFactory(outside.identity().tls(), choice.getProtocol()),
+                        new SslConnectionFactory(certificates.tls(), choice.getProtocol()),
                         choice,
                         shared,
                         new HttpConnectionFactory(http));

@@ -1,39 +1,27 @@
 package dev.tanaw.stream.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -53,80 +41,36 @@ public final class Identity {
     private static final int PATIENCE_SECONDS = 60;
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]{1,253}|[0-9A-Fa-f:.]+");
-    private static final Pattern KEY =
-            Pattern.compile(
-                    "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
     private final KeyStore keys;
     private final X509Certificate certificate;
+    private final Optional<PemFiles> files;
 
-    private Identity(KeyStore keys) throws GeneralSecurityException {
+    private Identity(KeyStore keys, Optional<PemFiles> files) throws GeneralSecurityException {
         this.keys = keys;
+        this.files = files;
         this.certificate = (X509Certificate) keys.getCertificate(ALIAS);
     }
 
     /// From two PEM files: the certificate, followed by those of its issuers, and the unencrypted
-    /// PKCS #8 key. The message of the exception says what is wrong with which file.
+    /// PKCS #8 key. When they are renewed while a server runs, it shows the new ones. The message
+    /// of the exception says what is wrong with which file.
     public static Identity of(Path certificates, Path key) throws IOException {
-        List<Certificate> chain = chain(certificates);
-        PublicKey known = chain.getFirst().getPublicKey();
+        return of(PemFiles.of(certificates, key));
+    }
+
+    static Identity of(PemFiles files) throws IOException {
+        List<Certificate> chain = files.chain();
+        PrivateKey secret = files.secretOf(chain.getFirst().getPublicKey());
         try {
-            PrivateKey secret =
-                    KeyFactory.getInstance(known.getAlgorithm()).generatePrivate(spec(key));
-            if (!isPair(secret, known)) {
-                throw new IOException(
-                        "The key in %s is not the one of the certificate in %s."
-                                .formatted(key, certificates));
-            }
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
             keys.setKeyEntry(
                     ALIAS, secret, PASSWORD.toCharArray(), chain.toArray(new Certificate[0]));
-            return new Identity(keys);
+            return new Identity(keys, Optional.of(files));
         } catch (GeneralSecurityException e) {
-            throw new IOException("%s has no %s key.".formatted(key, known.getAlgorithm()), e);
+            throw new IllegalStateException("they are a pair, and every Java has PKCS #12", e);
         }
-    }
-
-    private static List<Certificate> chain(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            Collection<? extends Certificate> all =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            if (!all.isEmpty()) {
-                return new ArrayList<>(all);
-            }
-        } catch (CertificateException e) {
-            throw new IOException("%s is not a certificate in PEM form.".formatted(file), e);
-        }
-        throw new IOException("%s has no certificate in it.".formatted(file));
-    }
-
-    private static PKCS8EncodedKeySpec spec(Path file) throws IOException {
-        Matcher pem = KEY.matcher(Files.readString(file, US_ASCII));
-        if (!pem.find()) {
-            throw new IOException(
-                    "%s is not an unencrypted PKCS #8 key in PEM form. This makes one: openssl pkcs8 -topk8 -nodes -in %s"
-                            .formatted(file, file.getFileName()));
-        }
-        return new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-    }
-
-    private static boolean isPair(PrivateKey secret, PublicKey known)
-            throws GeneralSecurityException {
-        String algorithm =
-                switch (known.getAlgorithm()) {
-                    case "RSA" -> "SHA256withRSA";
-                    case "EC" -> "SHA256withECDSA";
-                    default -> known.getAlgorithm();
-                };
-        byte[] probe = {1, 2, 3};
-        Signature signature = Signature.getInstance(algorithm);
-        signature.initSign(secret);
-        signature.update(probe);
-        byte[] signed = signature.sign();
-        signature.initVerify(known);
-        signature.update(probe);
-        return signature.verify(signed);
     }
 
     /// The one that is kept in this folder; made for these names when there is none yet, or when it
@@ -151,7 +95,7 @@ public final class Identity {
             if (keys.getCertificate(ALIAS) == null) {
                 throw new IOException("no key in it");
             }
-            return new Identity(keys);
+            return new Identity(keys, Optional.empty());
         } catch (IOException | GeneralSecurityException e) {
             throw new IOException(
                     "%s cannot be read. Move it away, and the next start makes another; its fingerprint will be new."
@@ -245,11 +189,13 @@ public final class Identity {
         return certificate.getNotAfter().toInstant();
     }
 
-    SslContextFactory.Server tls() {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
+    /// Empty when it was made here.
+    Optional<PemFiles> files() {
+        return files;
+    }
+
+    void showOn(SslContextFactory.Server tls) {
         tls.setKeyStore(keys);
         tls.setKeyStorePassword(PASSWORD);
-        tls.setIncludeProtocols("TLSv1.3");
-        return tls;
     }
 }

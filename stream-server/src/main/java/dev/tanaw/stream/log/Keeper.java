@@ -22,6 +22,9 @@ public final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final long LAST_WORDS_SECONDS = 2;
 
+    /// From one asking of the disk to the next: what a loss of power may cost.
+    private static final Duration FORCED = Duration.ofSeconds(1);
+
     private final Journal journal;
     private final EventLog log;
     private final Thread writer = Thread.ofPlatform().name("journal").daemon().unstarted(this::run);
@@ -64,10 +67,16 @@ public final class Keeper implements AutoCloseable {
     /// `shown` hears which sessions have events that can be seen now, `lost` that nothing more is
     /// kept; both on the keeper's threads.
     public void start(Consumer<Set<String>> shown, Runnable lost) {
+        start(shown, lost, FORCED);
+    }
+
+    void start(Consumer<Set<String>> shown, Runnable lost, Duration forced) {
         this.shown = shown;
         this.lost = lost;
         writer.start();
-        var _ = forcer.scheduleWithFixedDelay(this::force, 1, 1, TimeUnit.SECONDS);
+        var _ =
+                forcer.scheduleWithFixedDelay(
+                        this::force, forced.toNanos(), forced.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void run() {

@@ -59,25 +59,9 @@ class FloodTest {
         try (Socket socket = socket()) {
             socket.getOutputStream().write(before.getBytes(ISO_8859_1));
             String header = "GET /face/sessions HTTP/1.1\r\nX-Long: " + "x".repeat(4000);
-            assertThatThrownBy(() -> trickle(socket, header)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> Trickle.into(socket, header)).isInstanceOf(IOException.class);
         }
         assertThat(server.stats().connections()).isZero();
-    }
-
-    /// A byte every 10 ms, the least of all that keep a connection from being idle.
-    private static void trickle(Socket socket, String text) throws IOException {
-        socket.setSoTimeout(10);
-        for (byte each : text.getBytes(ISO_8859_1)) {
-            socket.getOutputStream().write(each);
-            try {
-                while (socket.getInputStream().read() >= 0) {
-                    // an answer to what came before
-                }
-                throw new IOException("hung up");
-            } catch (SocketTimeoutException e) {
-                // still there
-            }
-        }
     }
 
     @Test

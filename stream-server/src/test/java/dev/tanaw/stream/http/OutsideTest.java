@@ -24,20 +24,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +58,8 @@ class OutsideTest {
         token = tokens.add("desk", Role.SUPERVISOR, Instant.EPOCH).token();
         identity = Identity.in(folder.resolve("tls"), NAMES, InstantSource.system());
         server = StreamServer.start(config());
-        client = HttpClient.newBuilder().sslContext(trusting(identity.fingerprint())).build();
+        client =
+                HttpClient.newBuilder().sslContext(Pinned.trusting(identity.fingerprint())).build();
     }
 
     private StreamConfig config() {
@@ -270,7 +265,7 @@ class OutsideTest {
     private SSLSocket socket(String protocol) throws IOException {
         SSLSocket socket =
                 (SSLSocket)
-                        trusting(identity.fingerprint())
+                        Pinned.trusting(identity.fingerprint())
                                 .getSocketFactory()
                                 .createSocket(InetAddress.getLoopbackAddress(), port());
         SSLParameters only = socket.getSSLParameters();
@@ -307,37 +302,6 @@ class OutsideTest {
         @Override
         public void close() throws IOException {
             answer.body().close();
-        }
-    }
-
-    /// Believes the one certificate with this fingerprint, as somebody does who compared it.
-    private static SSLContext trusting(String fingerprint) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Pinned(fingerprint)}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private record Pinned(String fingerprint) implements X509TrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String kind) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String kind)
-                throws CertificateException {
-            if (!Identity.fingerprint(chain[0]).equals(fingerprint)) {
-                throw new CertificateException("another certificate");
-            }
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -275,6 +275,21 @@ class KeeperTest {
         }
     }
 
+    /// The disk is being asked nearly always, and so when the end comes.
+    @Test
+    void anOrderlyEndWhileTheDiskIsAskedKeepsTheHistory() throws IOException {
+        for (int life = 0; life < 50; life++) {
+            Keeper keeper = Keeper.open(folder, "e" + life, WIDE, WIDE, SMALL_SEGMENT);
+            try (keeper) {
+                keeper.start(_ -> {}, () -> {}, Duration.ofNanos(1));
+                assertThat(keeper.log().epoch()).isEqualTo("e0");
+                keeper.log().append(own("s", Retention.LASTING), NOW);
+                shown(keeper.log());
+            }
+            assertThat(keeper.isKeeping()).isTrue();
+        }
+    }
+
     @Test
     void aSecondProcessIsToldThatTheFolderIsTaken() throws IOException {
         try (Keeper keeper = open(folder, "a", WIDE, WIDE)) {
