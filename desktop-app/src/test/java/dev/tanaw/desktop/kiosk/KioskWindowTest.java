@@ -100,6 +100,17 @@ final class KioskWindowTest {
         assertThat(booth.asked).containsExactly("shootNow");
     }
 
+    /// At ten seconds more choices come: nobody's finger is on a button that goes.
+    @Test
+    void aButtonThatStaysIsTheSameWhenOthersComeBesideIt() {
+        booth.tell(Story.begun());
+        await().atMost(Duration.ofSeconds(15)).until(() -> booth.shows("#action-shoot"));
+        Button shutter = button("#action-shoot");
+        await().atMost(Duration.ofSeconds(15)).until(() -> booth.shows("#action-help"));
+        assertThat(button("#action-shoot")).isSameAs(shutter);
+        assertThat(shutter.getScene()).isNotNull();
+    }
+
     @Test
     void aFrameIsShownAsItIsAndGivenBack() {
         booth.tell(Story.begun());
