@@ -5,7 +5,7 @@
 export const LASTING = Object.freeze([
   "session_started", "state_change", "quality_gate_passed", "quality_gate_failed",
   "capture_start", "capture_complete", "extraction_start", "extraction_field",
-  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "presence",
+  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "face_compared", "presence",
   "values_shown",
   "warning", "problem", "session_ended",
   "station_status", "camera_lost", "camera_found", "station_trouble",

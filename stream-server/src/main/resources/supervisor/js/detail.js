@@ -2,7 +2,7 @@
 
 import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
-import { age, clock, duration, time } from "./format.js";
+import { age, clock, duration, number, time } from "./format.js";
 import { paceOf, stepPace } from "./pace.js";
 import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
@@ -180,6 +180,7 @@ export function detail(redraw, past_) {
       ["camera", cameraOf(session, station)],
       ["started", first ? time(new Date(Date.parse(first.time) - first.elapsed_ms).toISOString()) : ""],
       ["document", word("document", session?.documentType)],
+      ["likeness", session?.likeness ? likeness(session.likeness) : ""],
       ["site", station?.site ?? ""],
       ["version", station?.version ?? ""],
       ["skew", Math.abs(station?.skewMs ?? 0) > SKEW_MS
@@ -255,6 +256,11 @@ export function detail(redraw, past_) {
       row.update(field, true, plain.of(field)));
   }
 }
+
+// What a network makes of the two faces, and that it is no verdict.
+const likeness = ({ resemblance, distance }) => distance === null
+  ? word("resemblance", resemblance)
+  : t("detail.likeness.text", { resemblance: word("resemblance", resemblance), distance: number(distance, 2) });
 
 function download(session) {
   const file = new Blob([JSON.stringify(redacted(session), null, 2)], { type: "application/json" });

@@ -30,6 +30,11 @@ export default {
   "band.amber": "check",
   "band.red": "unsure",
 
+  "resemblance.alike": "alike",
+  "resemblance.unsure": "not clear",
+  "resemblance.unlike": "not alike",
+  "resemblance.not_seen": "could not be compared",
+
   "source.mrz": "MRZ",
   "source.barcode": "Bar code",
   "source.signed_qr": "Signed QR",

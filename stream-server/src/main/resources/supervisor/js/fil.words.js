@@ -30,6 +30,11 @@ export default {
   "band.amber": "suriin",
   "band.red": "di-tiyak",
 
+  "resemblance.alike": "magkahawig",
+  "resemblance.unsure": "hindi malinaw",
+  "resemblance.unlike": "hindi magkahawig",
+  "resemblance.not_seen": "hindi naikumpara",
+
   "source.mrz": "MRZ",
   "source.barcode": "Barcode",
   "source.signed_qr": "Pirmadong QR",

@@ -24,6 +24,7 @@ export function begin(envelope) {
     fields: [],
     expected: 0,
     documentType: "",
+    likeness: null,
     problems: [],
     warnings: [],
     outcome: "",
@@ -108,6 +109,9 @@ const FOLDS = {
     aimAt: envelope.elapsed_ms,
   }),
 
+  // A hint for whoever compares the two faces; void when one of the pictures is taken again.
+  face_compared: (_, data) => ({ likeness: data }),
+
   extraction_field: (session, data) => ({
     fields: [...session.fields.filter((field) => !sameField(field, data)), data],
   }),
@@ -134,6 +138,7 @@ function retake(session, side) {
   return {
     taken: { ...session.taken, [side]: false },
     retakes: session.retakes + 1,
+    likeness: side === "back" ? session.likeness : null,
     fields: session.fields.filter((field) => field.side !== side),
     expected: 0,
   };

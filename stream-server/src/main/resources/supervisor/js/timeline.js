@@ -127,6 +127,8 @@ export function sentence({ type, data = {} }) {
       return t("event.field_edited", { field: word("field", data.field), side });
     case "override":
       return t("event.override", { side, codes: data.codes.map(codeText).join(", ") });
+    case "face_compared":
+      return t("event.face_compared", { resemblance: word("resemblance", data.resemblance) });
     case "values_shown":
       return t("event.values_shown", { to: data.to, reason: data.reason });
     case "presence":

@@ -26,6 +26,7 @@ public sealed interface CaptureEvent {
                     DocumentChosen _,
                     FieldEdited _,
                     Overridden _,
+                    FacesCompared _,
                     PresenceChanged _,
                     ValuesShown _,
                     Warned _,
@@ -122,6 +123,11 @@ public sealed interface CaptureEvent {
             troubles = List.copyOf(troubles);
         }
     }
+
+    /// The person was compared with the portrait on the document: an aid for who looks at both.
+    ///
+    /// @param distance of their templates, 0 and more; NaN where there was nothing to compare
+    record FacesCompared(Resemblance resemblance, double distance) implements CaptureEvent {}
 
     /// Somebody elsewhere sees the values, and not only that there are some.
     ///

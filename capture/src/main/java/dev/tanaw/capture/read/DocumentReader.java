@@ -2,6 +2,7 @@ package dev.tanaw.capture.read;
 
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.face.FaceTemplate;
 import dev.tanaw.capture.locate.DocumentLocator;
 import dev.tanaw.capture.locate.Located;
 import dev.tanaw.capture.locate.Quad;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 
 /// All readers on one picture: the document is seen straight on where its outline is known, and the
 /// whole picture is looked at where that did not answer. Printed text is read beside what is
@@ -188,6 +190,39 @@ public final class DocumentReader implements AutoCloseable {
                     .portraits()
                     .flatMap(finder -> finder.find(upsideDown ? upright : page));
         }
+    }
+
+    /// What is kept of the portrait on a document that was read, to compare the person with.
+    ///
+    /// @param picture the one that was read
+    Optional<FaceTemplate> portrait(Mat picture, Reading reading) {
+        if (instruments.comparer().isEmpty()
+                || reading.quad().isEmpty()
+                || reading.portrait().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Field.Place> cut = reading.portrait().get().cut();
+        try (Straightened straight = Straightened.of(picture, reading.quad())) {
+            Mat page = straight.document();
+            int left = (int) (cut.getFirst().x() * page.cols());
+            int top = (int) (cut.getFirst().y() * page.rows());
+            int right = (int) (cut.get(2).x() * page.cols());
+            int bottom = (int) (cut.get(2).y() * page.rows());
+            try (Rect place = new Rect(left, top, right - left, bottom - top);
+                    Mat face = new Mat(page, place)) {
+                return instruments.comparer().get().template(face);
+            }
+        }
+    }
+
+    /// Whether it has the means to compare faces.
+    boolean compares() {
+        return instruments.comparer().isPresent();
+    }
+
+    /// The same of the person.
+    Optional<FaceTemplate> person(Mat picture) {
+        return instruments.comparer().flatMap(comparer -> comparer.template(picture));
     }
 
     private static List<Field> turned(List<Field> fields) {

@@ -1,5 +1,6 @@
 package dev.tanaw.capture.read;
 
+import dev.tanaw.capture.face.FaceComparer;
 import dev.tanaw.capture.read.mrz.MrzReader;
 import dev.tanaw.capture.read.portrait.PortraitFinder;
 import dev.tanaw.capture.read.signed.SignatureKeys;
@@ -10,12 +11,14 @@ import java.util.Optional;
 
 /// What a document is read with. One that is empty is off, and the others go on without it.
 ///
+/// @param comparer of the person with the portrait
 /// @param types kinds of documents whose print is understood
 /// @param keys of those who sign cards
 public record Instruments(
         MrzReader mrz,
         Optional<TextReader> text,
         Optional<PortraitFinder> portraits,
+        Optional<FaceComparer> comparer,
         List<DocumentType> types,
         SignatureKeys keys)
         implements AutoCloseable {
@@ -26,11 +29,17 @@ public record Instruments(
     /// The zone and bar codes alone.
     public static Instruments of(MrzReader mrz) {
         return new Instruments(
-                mrz, Optional.empty(), Optional.empty(), List.of(), SignatureKeys.none());
+                mrz,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                SignatureKeys.none());
     }
 
     @Override
     public void close() {
+        comparer.ifPresent(FaceComparer::close);
         portraits.ifPresent(PortraitFinder::close);
         text.ifPresent(TextReader::close);
         mrz.close();

@@ -4,15 +4,18 @@ import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.face.FaceTemplate;
 import dev.tanaw.capture.locate.Quad;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +27,16 @@ public final class ReadingRoom implements AutoCloseable {
     /// A person waits: after it what was read of the print so far has to do.
     private static final Duration PRINT = Duration.ofMillis(2_500);
 
+    private static final CompletableFuture<Optional<FaceTemplate>> NOBODY =
+            CompletableFuture.completedFuture(Optional.empty());
+
     private final DocumentReader reader;
     private final Desk desk;
     private final ExecutorService threads;
+
+    /// What is known of the face on the front that was read last; empty when there is none.
+    private final AtomicReference<CompletableFuture<Optional<FaceTemplate>>> portrait =
+            new AtomicReference<>(NOBODY);
 
     /// Rises with each stop; a reading that began under an earlier number is wanted no more.
     private final AtomicLong generation = new AtomicLong();
@@ -36,6 +46,9 @@ public final class ReadingRoom implements AutoCloseable {
         void field(String session, Side side, Field field, int found, int expected);
 
         void done(String session, Side side, Reading reading);
+
+        /// @param distance NaN where one of the two faces is not seen
+        void compared(String session, double distance);
 
         void failed(String session, Side side, Trouble trouble);
     }
@@ -57,7 +70,55 @@ public final class ReadingRoom implements AutoCloseable {
     /// Starts reading. Takes over the caller's share of the frame.
     public void read(String session, Side side, Frame frame, Quad quad) {
         Work work = new Work(session, side, generation.get());
-        threads.execute(() -> readNow(work, frame, quad));
+        CompletableFuture<Optional<FaceTemplate>> face = new CompletableFuture<>();
+        if (side == Side.FRONT) {
+            portrait.set(face);
+        }
+        threads.execute(() -> {
+            try {
+                readNow(work, frame, quad, face);
+            } finally {
+                face.complete(Optional.empty());
+            }
+        });
+    }
+
+    /// Compares the person with the portrait on the front that was read last, once that is known;
+    /// nobody hears anything where that cannot be done. Takes over the caller's share of the frame.
+    public void compare(String session, Frame frame) {
+        if (!reader.compares()) {
+            frame.close();
+            return;
+        }
+        CompletableFuture<Optional<FaceTemplate>> document = portrait.get();
+        long wanted = generation.get();
+        threads.execute(() -> {
+            try (frame) {
+                Optional<FaceTemplate> person = reader.person(frame.pixels());
+                var _ =
+                        document.thenAccept(known -> {
+                            double distance = distance(known, person);
+                            // Looked at last: what is forgotten was stopped before.
+                            if (wanted == generation.get()) {
+                                desk.compared(session, distance);
+                            }
+                            person.ifPresent(FaceTemplate::wipe);
+                        });
+            } catch (RuntimeException e) {
+                LOG.error("the faces could not be compared", e);
+            }
+        });
+    }
+
+    private static double distance(Optional<FaceTemplate> document, Optional<FaceTemplate> person) {
+        return document.isPresent() && person.isPresent()
+                ? document.get().distance(person.get())
+                : Double.NaN;
+    }
+
+    /// What was kept of the face on a document is forgotten.
+    public void forget() {
+        var _ = portrait.getAndSet(NOBODY).thenAccept(known -> known.ifPresent(FaceTemplate::wipe));
     }
 
     /// What is still found in pictures handed in before is thrown away.
@@ -67,7 +128,8 @@ public final class ReadingRoom implements AutoCloseable {
 
     private record Work(String session, Side side, long generation) {}
 
-    private void readNow(Work work, Frame frame, Quad quad) {
+    private void readNow(
+            Work work, Frame frame, Quad quad, CompletableFuture<Optional<FaceTemplate>> face) {
         try (frame) {
             Report report = new Report(work);
             Reading reading =
@@ -76,6 +138,7 @@ public final class ReadingRoom implements AutoCloseable {
             report.known(reading);
             if (report.wanted()) {
                 desk.done(work.session(), work.side(), reading);
+                face.complete(reader.portrait(frame.pixels(), reading));
             }
         } catch (RuntimeException e) {
             LOG.error("a reader failed", e);

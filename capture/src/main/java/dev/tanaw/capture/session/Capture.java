@@ -121,6 +121,11 @@ public final class Capture implements AutoCloseable {
         }
 
         @Override
+        public void compared(String session, double distance) {
+            send(new Signal.Compared(Moment.now(), session, distance));
+        }
+
+        @Override
         public void failed(String session, Side side, Trouble trouble) {
             send(new Signal.ReadingFailed(Moment.now(), session, side, trouble));
         }

@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.ConsentAnswer;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
@@ -96,6 +97,7 @@ public final class CaptureMachine {
                                     serving.session(),
                                     new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED)));
             case Signal.Disclosed shown -> disclosed(state, shown);
+            case Signal.Compared compared -> compared(state, compared);
             case Signal.Troubled troubled ->
                     Transition.to(
                             state,
@@ -117,6 +119,19 @@ public final class CaptureMachine {
                                 serving.session(),
                                 new CaptureEvent.ValuesShown(shown.to(), shown.reason())))
                 : Transition.unmoved(state, shown);
+    }
+
+    private static Transition compared(State state, Signal.Compared compared) {
+        return state instanceof State.Serving serving
+                        && serving.session().id().equals(compared.session())
+                        && serving.session().taken().contains(Side.FACE)
+                ? Transition.to(
+                        state,
+                        Tell.publish(
+                                serving.session(),
+                                new CaptureEvent.FacesCompared(
+                                        Resemblance.of(compared.distance()), compared.distance())))
+                : Transition.unmoved(state, compared);
     }
 
     /// Somebody has to do something, and perhaps nobody is there.

@@ -29,6 +29,10 @@ public sealed interface Effect {
     /// Read the kept picture.
     record Read(String session, Side side) implements Effect {}
 
+    /// Compare the person's picture with the portrait on the document's, and answer with
+    /// [Signal.Compared].
+    record Compare(String session) implements Effect {}
+
     /// Stop the readers and let go of that side's picture.
     record Drop(String session, Side side) implements Effect {}
 

@@ -81,7 +81,7 @@ final class Extraction {
                                 shot.gates(),
                                 shot.components()));
         return shot.side() == Side.FACE
-                ? finish(session, state, shot.at(), List.of(told))
+                ? finish(session, state, shot.at(), List.of(told, new Effect.Compare(session.id())))
                 : Transition.to(
                         state,
                         told,
@@ -125,6 +125,10 @@ final class Extraction {
                                 done.fields(),
                                 done.confidence(),
                                 done.at().since(state.shotAt()))));
+        // The person was there first, and the document was taken again.
+        if (done.side() == Side.FRONT && session.taken().contains(Side.FACE)) {
+            told.add(new Effect.Compare(session.id()));
+        }
         return finish(session, state, done.at(), told);
     }
 

@@ -72,17 +72,24 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     }
 
     @Override
+    public void compare(String session) {
+        gallery.lend(Side.FACE).ifPresent(shot -> readers.compare(session, shot.frame()));
+    }
+
+    @Override
     public void drop(String session, Side side) {
         readers.stop();
         gallery.drop(side);
         if (side == Side.FRONT) {
             analyst.compareWith(Optional.empty());
+            readers.forget();
         }
     }
 
     @Override
     public void release(String session) {
         readers.stop();
+        readers.forget();
         gallery.release();
         analyst.compareWith(Optional.empty());
         analyst.lookFor(Subject.DOCUMENT);

@@ -51,6 +51,8 @@ public final class SessionLoop implements AutoCloseable {
 
         void read(String session, Side side);
 
+        void compare(String session);
+
         void drop(String session, Side side);
 
         void release(String session);
@@ -152,6 +154,7 @@ public final class SessionLoop implements AutoCloseable {
             case Effect.AddToBurst e -> pictures.addToBurst(e.frame());
             case Effect.KeepBest e -> take(pictures.keepBest(e.session(), e.side(), at));
             case Effect.Read e -> pictures.read(e.session(), e.side());
+            case Effect.Compare e -> pictures.compare(e.session());
             case Effect.Drop e -> pictures.drop(e.session(), e.side());
             case Effect.Release e -> pictures.release(e.session());
         }

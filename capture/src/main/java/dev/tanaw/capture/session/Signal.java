@@ -85,6 +85,11 @@ public sealed interface Signal {
     record ReadingFailed(Moment at, String session, Side side, Trouble trouble)
             implements Reported {}
 
+    /// The person was compared with the portrait on the document.
+    ///
+    /// @param distance of their templates; NaN where there was nothing to compare
+    record Compared(Moment at, String session, double distance) implements Reported {}
+
     record Agree(Moment at) implements Wish {}
 
     record Decline(Moment at) implements Wish {}

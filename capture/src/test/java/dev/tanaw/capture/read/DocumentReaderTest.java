@@ -70,6 +70,7 @@ final class DocumentReaderTest {
                                 MrzReader.load(),
                                 Optional.of(TextReader.load()),
                                 Optional.of(PortraitFinder.load()),
+                                Optional.empty(),
                                 DocumentTypes.shipped(),
                                 SignatureKeys.none()),
                         WALL);

@@ -10,6 +10,7 @@ import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
+import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.Trouble;
@@ -66,6 +67,40 @@ class FaceStepTest {
                     assertThat(taken.components()).isNotEmpty();
                 });
         assertThat(story.events(CaptureEvent.ExtractionStarted.class)).isEmpty();
+    }
+
+    @Test
+    void thePersonIsComparedWithThePortraitAndNothingDependsOnIt() {
+        documentDone();
+        story.shootFace();
+        assertThat(story.effects).containsOnlyOnce(new Effect.Compare(Story.ID));
+        State before = story.state;
+
+        story.tell(at -> new Signal.Compared(at, Story.ID, 0.71));
+
+        assertThat(story.state).isEqualTo(before);
+        assertThat(story.events(CaptureEvent.FacesCompared.class))
+                .containsExactly(new CaptureEvent.FacesCompared(Resemblance.UNLIKE, 0.71));
+    }
+
+    @Test
+    void aComparisonOfAPictureThatIsTakenAgainIsNotTold() {
+        documentDone();
+        story.shootFace().wait(Duration.ofMillis(400));
+        story.tell(at -> new Signal.Retake(at, Side.FACE))
+                .tell(at -> new Signal.Compared(at, Story.ID, 0.3))
+                .tell(at -> new Signal.Compared(at, "another", 0.3));
+        assertThat(story.events(CaptureEvent.FacesCompared.class)).isEmpty();
+    }
+
+    @Test
+    void aDocumentThatIsTakenAgainIsComparedAgain() {
+        documentDone();
+        story.shootFace().wait(Duration.ofMillis(400));
+        story.tell(at -> new Signal.Retake(at, Side.FRONT));
+        story.effects.clear();
+        story.shoot(Side.FRONT).read(Side.FRONT, "passport", Set.of(Side.FRONT));
+        assertThat(story.effects).contains(new Effect.Compare(Story.ID));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.face.FaceComparer;
 import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.desktop.bench.Evaluation;
@@ -86,9 +87,10 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void faces(PrintWriter out, Report report) throws StartFailure, IOException {
-        try (FaceMeasurer measurer = Readers.faces()) {
+        try (FaceMeasurer measurer = Readers.faces();
+                FaceComparer comparer = Readers.comparer()) {
             for (Path set : sets) {
-                List<String> remarkable = new FaceEvaluation(set, report).run(measurer);
+                List<String> remarkable = new FaceEvaluation(set, report).run(measurer, comparer);
                 if (show) {
                     remarkable.forEach(out::println);
                 }

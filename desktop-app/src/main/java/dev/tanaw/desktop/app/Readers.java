@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.face.FaceComparer;
 import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.read.Instruments;
@@ -34,15 +35,18 @@ final class Readers {
     /// @param data folder of the station: `document-types/*.json` adds kinds of documents,
     ///   `qr-keys/*.pem` are keys for signed codes
     static DocumentReader all(Path data, Clock wall) throws StartFailure {
-        return all(data, wall, _ -> {});
+        return all(data, wall, Optional.empty(), _ -> {});
     }
 
+    /// @param comparer of the person with the portrait
     /// @param told hears what is damaged and done without
-    static DocumentReader all(Path data, Clock wall, Consumer<Trouble> told) throws StartFailure {
+    static DocumentReader all(
+            Path data, Clock wall, Optional<FaceComparer> comparer, Consumer<Trouble> told)
+            throws StartFailure {
         MrzReader mrz = mrz();
         mrz.damage().ifPresent(_ -> told.accept(Trouble.MODEL_DAMAGED));
         return new DocumentReader(
-                new Instruments(mrz, text(), portraits(), types(data), keys(data)), wall);
+                new Instruments(mrz, text(), portraits(), comparer, types(data), keys(data)), wall);
     }
 
     private static Optional<PortraitFinder> portraits() {
@@ -51,6 +55,32 @@ final class Readers {
         } catch (NetworkDamaged e) {
             LOG.error("READ-07: portraits are not found: {}", e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /// Empty where no face is wanted, and where the model is damaged: then whoever watches compares
+    /// the two without a hint.
+    static Optional<FaceComparer> comparer(Journey journey) {
+        if (!journey.stopsAt(Journey.Stop.FACE)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(comparer());
+        } catch (StartFailure e) {
+            LOG.error(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    static FaceComparer comparer() throws StartFailure {
+        try {
+            return FaceComparer.load();
+        } catch (NetworkDamaged e) {
+            throw new StartFailure(
+                    Trouble.MODEL_DAMAGED,
+                    "READ-08: faces cannot be compared: %s. Install the program again."
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

@@ -64,7 +64,11 @@ final class Station implements AutoCloseable {
         this.capture =
                 new Capture(
                         analysis,
-                        Readers.all(config.data(), Clock.systemUTC(), damaged::add),
+                        Readers.all(
+                                config.data(),
+                                Clock.systemUTC(),
+                                Readers.comparer(config.journey()),
+                                damaged::add),
                         Readers.faces(config.journey()),
                         new Capture.Setup(
                                 Timings.standard(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
+import dev.tanaw.capture.face.FaceComparer;
 import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.quality.Gates;
 import java.io.IOException;
@@ -48,18 +49,21 @@ public final class FaceEvaluation {
 
     /// @return the files in which something else was found than is labelled, or a face where
     ///   nothing is
-    public List<String> run(FaceMeasurer measurer) {
+    public List<String> run(FaceMeasurer measurer, FaceComparer comparer) {
+        FacePairs pairs = new FacePairs(name, comparer);
         for (Map.Entry<String, JsonNode> file : files) {
             Path path = set.resolve(file.getKey());
             if (Files.isRegularFile(path)) {
                 try (Mat bgr = opencv_imgcodecs.imread(path.toString())) {
                     if (!bgr.empty()) {
                         look(file, bgr, measurer);
+                        pairs.add(file.getValue(), bgr);
                     }
                 }
             }
         }
         print();
+        pairs.print(report);
         return List.copyOf(remarkable);
     }
 

@@ -70,7 +70,9 @@ final class Fold {
             case CaptureEvent.PresenceChanged presence -> attended(screen, presence, now);
             case CaptureEvent.SessionEnded ended ->
                     new Attract(Optional.of(new Ended(ended.outcome(), now)));
-            case CaptureEvent.SessionStarted _,
+            // Whoever stands there is not told how alike a network finds them.
+            case CaptureEvent.FacesCompared _,
+                    CaptureEvent.SessionStarted _,
                     CaptureEvent.GatePassed _,
                     CaptureEvent.GateFailed _,
                     CaptureEvent.CaptureStarted _,

@@ -94,6 +94,7 @@ record KioskModel(
                     CaptureEvent.DocumentChosen _,
                     CaptureEvent.FieldEdited _,
                     CaptureEvent.Overridden _,
+                    CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,

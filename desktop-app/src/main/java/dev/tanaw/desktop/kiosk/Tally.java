@@ -60,6 +60,7 @@ record Tally(
                     CaptureEvent.ExtractionCompleted _,
                     CaptureEvent.ConsentAnswered _,
                     CaptureEvent.DocumentChosen _,
+                    CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,

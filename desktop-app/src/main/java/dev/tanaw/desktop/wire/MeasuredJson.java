@@ -15,7 +15,7 @@ final class MeasuredJson {
     }
 
     /// What could not be measured is null.
-    private static void put(ObjectNode node, String name, double value) {
+    static void put(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, WireEvent.round(value));
         } else {

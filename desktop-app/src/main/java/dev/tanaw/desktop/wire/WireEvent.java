@@ -15,6 +15,7 @@ import dev.tanaw.capture.event.CaptureEvent.DocumentChosen;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionCompleted;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionProgressed;
 import dev.tanaw.capture.event.CaptureEvent.ExtractionStarted;
+import dev.tanaw.capture.event.CaptureEvent.FacesCompared;
 import dev.tanaw.capture.event.CaptureEvent.FieldEdited;
 import dev.tanaw.capture.event.CaptureEvent.FieldExtracted;
 import dev.tanaw.capture.event.CaptureEvent.GateFailed;
@@ -130,6 +131,7 @@ public record WireEvent(
                     ConsentAnswered _,
                     DocumentChosen _,
                     PresenceChanged _,
+                    FacesCompared _,
                     ValuesShown _,
                     SessionEnded _,
                     StationStatus _,
@@ -208,6 +210,11 @@ public record WireEvent(
                 ArrayNode codes = data.putArray("codes");
                 e.troubles().forEach(trouble -> codes.add(trouble.code()));
             }
+            case FacesCompared e ->
+                    MeasuredJson.put(
+                            data.put("resemblance", lower(e.resemblance())),
+                            "distance",
+                            e.distance());
             case PresenceChanged e ->
                     data.put("presence", lower(e.presence()))
                             .put("wipe_in_ms", e.wipeIn().toMillis());
@@ -256,6 +263,7 @@ public record WireEvent(
             case DocumentChosen _ -> "document_chosen";
             case FieldEdited _ -> "field_edited";
             case Overridden _ -> "override";
+            case FacesCompared _ -> "face_compared";
             case PresenceChanged _ -> "presence";
             case ValuesShown _ -> "values_shown";
             case Warned _ -> "warning";

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.session.Journey;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +99,18 @@ class StationTest {
         assertThat(face.gates())
                 .filteredOn(reading -> reading.gate() != Gate.STABILITY)
                 .allSatisfy(reading -> assertThat(reading.pass()).as(reading.toString()).isTrue());
+        // Only women's specimens carry the photograph of the person who comes; others a drawing.
+        boolean same = Specimens.passport(0).fields().getOrDefault("sex", "").startsWith("F");
+        assertThat(events)
+                .filteredOn(CaptureEvent.FacesCompared.class::isInstance)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((CaptureEvent.FacesCompared) event).resemblance())
+                                .isIn(
+                                        same
+                                                ? Set.of(Resemblance.ALIKE)
+                                                : Set.of(
+                                                        Resemblance.UNLIKE, Resemblance.NOT_SEEN)));
         assertThat(events.indexOf(face))
                 .isGreaterThan(
                         events.indexOf(

@@ -13,6 +13,7 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.Trouble;
@@ -71,6 +72,7 @@ final class Samples {
                         Side.FRONT,
                         OverrideReason.COMPARED_BY_EYE,
                         List.of(Trouble.CHECK_DIGIT, Trouble.EXPIRED)),
+                new CaptureEvent.FacesCompared(Resemblance.ALIKE, 0.4132),
                 new CaptureEvent.PresenceChanged(Presence.IDLE, Duration.ofSeconds(20)),
                 new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."),
                 new CaptureEvent.Warned(Trouble.DOCUMENT_UNSUPPORTED),
