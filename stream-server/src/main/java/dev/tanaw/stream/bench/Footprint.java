@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /// collection with them, less the same without them, for each.
 final class Footprint {
     static final String NAME = "M";
+    private static final int CALM_SECONDS = 10;
     private static final Scenario MANY = Scenario.named("D");
 
     /// In KiB for one connection.
@@ -48,10 +50,10 @@ final class Footprint {
             new OpenLoop(hub, MANY).seed();
             hub.awaitSessions(MANY.sessions());
             long heap = hub.heapAfterCollection();
-            long resident = StreamBench.residentKib(hub);
+            long resident = settled(hub);
             try (LoadProcess readers = new LoadProcess(MANY, hub)) {
                 long moreHeap = hub.heapAfterCollection() - heap;
-                long moreResident = StreamBench.residentKib(hub) - resident;
+                long moreResident = settled(hub) - resident;
                 readers.stop();
                 return new Outcome(
                         "hub",
@@ -64,12 +66,27 @@ final class Footprint {
     static Outcome nchan() throws IOException, InterruptedException {
         try (NchanTarget nchan = new NchanTarget()) {
             new OpenLoop(nchan, MANY).seed();
-            long resident = StreamBench.residentKib(nchan);
+            long resident = settled(nchan);
             try (LoadProcess readers = new LoadProcess(MANY, nchan)) {
-                long more = StreamBench.residentKib(nchan) - resident;
+                long more = settled(nchan) - resident;
                 readers.stop();
                 return new Outcome("nchan", (double) more / MANY.readers(), OptionalDouble.empty());
             }
         }
+    }
+
+    /// Resident memory once it has stayed within half a percent for ten seconds: a virtual machine
+    /// gives what its compilers no longer need back every five.
+    private static long settled(Target target) throws IOException, InterruptedException {
+        long last = StreamBench.residentKib(target);
+        for (int calm = 0; calm < CALM_SECONDS; calm++) {
+            TimeUnit.SECONDS.sleep(1);
+            long now = StreamBench.residentKib(target);
+            if (Math.abs(now - last) > last / 200) {
+                calm = 0;
+                last = now;
+            }
+        }
+        return last;
     }
 }

@@ -34,6 +34,7 @@ final class HubTarget implements Target {
                                                     .toString(),
                                             "-XX:+UseSerialGC",
                                             "-Xmx512m",
+                                            "-XX:TrimNativeHeapInterval=5000",
                                             "-cp",
                                             System.getProperty("java.class.path"),
                                             HubProcess.class.getName()))
