@@ -4,6 +4,7 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.face.FaceTemplate;
 import dev.tanaw.capture.locate.DocumentLocator;
+import dev.tanaw.capture.locate.DocumentShape;
 import dev.tanaw.capture.locate.Located;
 import dev.tanaw.capture.locate.Quad;
 import dev.tanaw.capture.read.fuse.DateChecks;
@@ -30,6 +31,9 @@ import org.bytedeco.opencv.opencv_core.Rect;
 public final class DocumentReader implements AutoCloseable {
     /// After which no further line of print of a file is read; a listener has its own limit.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// For more pictures of the same side; print is read meanwhile.
+    private static final Duration FURTHER = Duration.ofMillis(600);
 
     private final Instruments instruments;
     private final MachineReader machine;
@@ -95,6 +99,21 @@ public final class DocumentReader implements AutoCloseable {
 
     public Reading read(
             Mat picture, Optional<Quad> outline, Optional<Side> side, Listener listener) {
+        return read(picture, outline, side, List.of(), listener);
+    }
+
+    /// @param others more pictures of the same side, which are asked where this one leaves doubt
+    public Reading read(Shot best, Side side, List<Shot> others, Listener listener) {
+        return read(
+                best.picture(), Optional.of(best.outline()), Optional.of(side), others, listener);
+    }
+
+    private Reading read(
+            Mat picture,
+            Optional<Quad> outline,
+            Optional<Side> side,
+            List<Shot> others,
+            Listener listener) {
         LocalDate today = LocalDate.now(wall);
         try (Straightened straight = Straightened.of(picture, outline);
                 Straightened scan =
@@ -110,6 +129,18 @@ public final class DocumentReader implements AutoCloseable {
                 if (listener.wanted()) {
                     listener.known(first);
                 }
+                if (isPrintedForMachines(known, straight, side)) {
+                    MachineReadable more =
+                            machine.further(known, others, side, FURTHER, listener::wanted);
+                    if (!more.equals(known)) {
+                        known = more;
+                        seen = known.onDocument() ? straight.document() : picture;
+                        first = first(known, straight, seen, today);
+                        if (listener.wanted()) {
+                            listener.known(first);
+                        }
+                    }
+                }
                 Page text = reading.join();
                 Reading whole = joined(first, known, text, page, today);
                 return whole.with(
@@ -121,6 +152,17 @@ public final class DocumentReader implements AutoCloseable {
                 reading.exceptionally(_ -> Page.EMPTY).join();
             }
         }
+    }
+
+    /// A card's front seldom has a zone or a code: there looking further would only keep the print
+    /// waiting.
+    private static boolean isPrintedForMachines(
+            MachineReadable known, Straightened straight, Optional<Side> side) {
+        return !known.nothing()
+                || side.equals(Optional.of(Side.BACK))
+                || straight.quad()
+                        .filter(quad -> DocumentShape.nearest(quad) == DocumentShape.ID3)
+                        .isPresent();
     }
 
     private CompletableFuture<Page> begin(Mat page, Listener listener) {

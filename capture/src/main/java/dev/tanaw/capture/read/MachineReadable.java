@@ -24,6 +24,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 ///   the whole picture
 record MachineReadable(
         Optional<Mrz> mrz, boolean onDocument, List<Barcode> barcodes, Optional<SignedCard> card) {
+    static final MachineReadable NOTHING =
+            new MachineReadable(Optional.empty(), false, List.of(), Optional.empty());
     static final Set<Side> BOTH = Set.of(Side.values());
 
     MachineReadable {
@@ -34,6 +36,29 @@ record MachineReadable(
     /// fields waiting.
     boolean page() {
         return mrz.filter(Mrz::valid).filter(read -> sides(read.format()).size() == 1).isPresent();
+    }
+
+    /// Whether another picture of the same side could tell more.
+    boolean doubtful() {
+        return mrz.map(Mrz::doubtful).orElse(barcodes.isEmpty());
+    }
+
+    boolean nothing() {
+        return mrz.isEmpty() && barcodes.isEmpty();
+    }
+
+    /// Joined with what another picture said.
+    ///
+    /// @param zones of all pictures so far, the best one's first
+    MachineReadable with(MachineReadable more, List<Mrz> zones) {
+        Optional<Mrz> voted = zones.isEmpty() ? Optional.empty() : Optional.of(Mrz.voted(zones));
+        // Places are those of the first picture; what was found on another one has none here.
+        boolean placed = onDocument && mrz.map(Mrz::format).equals(voted.map(Mrz::format));
+        return new MachineReadable(
+                voted,
+                placed,
+                barcodes.isEmpty() ? more.barcodes() : barcodes,
+                card.or(more::card));
     }
 
     /// @param seen the picture on which the zone was found

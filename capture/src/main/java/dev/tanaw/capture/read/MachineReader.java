@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// Machine readable zone and bar codes: on the document seen straight on, and on the whole picture
@@ -55,6 +56,31 @@ final class MachineReader {
                         .flatMap(code -> SignedCard.parse(code.text(), keys).stream())
                         .findFirst();
         return new MachineReadable(zone.mrz(), zone.onDocument(), found, card);
+    }
+
+    /// What more pictures of the same side add to what the best one said. They are asked one after
+    /// another until nothing is in doubt, `patience` is over, or `wanted` is false.
+    MachineReadable further(
+            MachineReadable first,
+            List<Shot> others,
+            Optional<Side> side,
+            Duration patience,
+            BooleanSupplier wanted) {
+        long end = System.nanoTime() + patience.toNanos();
+        List<Mrz> zones = new ArrayList<>(first.mrz().stream().toList());
+        MachineReadable known = first;
+        for (Shot shot : others) {
+            if (!known.doubtful() || !wanted.getAsBoolean() || System.nanoTime() > end) {
+                return known;
+            }
+            try (Straightened straight =
+                    Straightened.of(shot.picture(), Optional.of(shot.outline()))) {
+                MachineReadable more = read(shot.picture(), straight.document(), side);
+                more.mrz().ifPresent(zones::add);
+                known = known.with(more, zones);
+            }
+        }
+        return known;
     }
 
     private MachineReadable zone(Mat picture, Mat document) {

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /// A machine readable zone that was read, before anybody believes it.
 public record Mrz(MrzFormat format, List<MrzLine> lines) {
+    /// Probability of a character below which another picture of it is asked.
+    private static final double DOUBT = 0.9;
+
     public Mrz {
         lines = List.copyOf(lines);
         if (lines.size() != format.lines()
@@ -77,6 +80,22 @@ public record Mrz(MrzFormat format, List<MrzLine> lines) {
                 .map((Span span) ->
                         lines.get(span.line()).symbols().subList(span.from(), span.to()))
                 .orElse(List.of());
+    }
+
+    /// What several pictures of one document say together: see [Vote].
+    ///
+    /// @param zones the best picture's first; not empty
+    public static Mrz voted(List<Mrz> zones) {
+        return Vote.of(zones);
+    }
+
+    /// Whether other pictures of it could still make it better: a check digit is wrong, or some
+    /// character is in doubt.
+    public boolean doubtful() {
+        return !valid()
+                || lines.stream()
+                        .flatMap(line -> line.symbols().stream())
+                        .anyMatch(symbol -> symbol.probability() < DOUBT);
     }
 
     /// Never shows what was read.
