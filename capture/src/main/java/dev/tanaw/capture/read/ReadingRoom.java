@@ -26,6 +26,8 @@ public final class ReadingRoom implements AutoCloseable {
 
     private final DocumentReader reader;
     private final Desk desk;
+    private final Duration print;
+    private final AtomicInteger going = new AtomicInteger();
     private final ExecutorService threads;
 
     /// Rises with each stop; a reading that began under an earlier number is wanted no more.
@@ -42,8 +44,14 @@ public final class ReadingRoom implements AutoCloseable {
 
     /// @param reader taken over and closed with this
     public ReadingRoom(DocumentReader reader, Desk desk) {
+        this(reader, desk, PRINT);
+    }
+
+    /// @param print after it what was read of the print so far has to do
+    public ReadingRoom(DocumentReader reader, Desk desk, Duration print) {
         this.reader = reader;
         this.desk = desk;
+        this.print = print;
         AtomicInteger number = new AtomicInteger();
         this.threads =
                 Executors.newFixedThreadPool(
@@ -57,7 +65,13 @@ public final class ReadingRoom implements AutoCloseable {
     /// Starts reading. Takes over the caller's share of the frame.
     public void read(String session, Side side, Frame frame, Quad quad) {
         Work work = new Work(session, side, generation.get());
+        going.incrementAndGet();
         threads.execute(() -> readNow(work, frame, quad));
+    }
+
+    /// Whether a picture is being read, or about to be; false once the desk has heard of all.
+    public boolean busy() {
+        return going.get() > 0;
     }
 
     /// What is still found in pictures handed in before is thrown away.
@@ -82,6 +96,8 @@ public final class ReadingRoom implements AutoCloseable {
             if (wanted(work)) {
                 desk.failed(work.session(), work.side(), Trouble.READING_FAILED);
             }
+        } finally {
+            going.decrementAndGet();
         }
     }
 
@@ -101,7 +117,7 @@ public final class ReadingRoom implements AutoCloseable {
 
         @Override
         public Duration limit() {
-            return PRINT;
+            return print;
         }
 
         @Override

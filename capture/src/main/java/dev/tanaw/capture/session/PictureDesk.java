@@ -15,21 +15,21 @@ import java.util.Set;
 /// Carries out what the machine wants done with pictures. Called on the session thread alone.
 final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     private final Gallery gallery;
-    private final Analyst analyst;
+    private final Wanted wanted;
     private final ReadingRoom readers;
     private final Gates gates;
     private final Measurer measurer = new Measurer();
 
-    PictureDesk(Gallery gallery, Analyst analyst, ReadingRoom readers, Gates gates) {
+    PictureDesk(Gallery gallery, Wanted wanted, ReadingRoom readers, Gates gates) {
         this.gallery = gallery;
-        this.analyst = analyst;
+        this.wanted = wanted;
         this.readers = readers;
         this.gates = gates;
     }
 
     @Override
     public void lookFor(Subject subject) {
-        analyst.lookFor(subject);
+        wanted.lookFor(subject);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         Gallery.Judged best = kept.get().best();
         List<GateReading> readings = gates.judge(best.measurement(), Set.of()).readings();
         if (side == Side.FRONT) {
-            analyst.compareWith(
+            wanted.compareWith(
                     Optional.of(measurer.fingerprint(best.frame().pixels(), best.quad())));
         }
         return new Signal.ShotKept(
@@ -76,7 +76,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         readers.stop();
         gallery.drop(side);
         if (side == Side.FRONT) {
-            analyst.compareWith(Optional.empty());
+            wanted.compareWith(Optional.empty());
         }
     }
 
@@ -84,8 +84,8 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     public void release(String session) {
         readers.stop();
         gallery.release();
-        analyst.compareWith(Optional.empty());
-        analyst.lookFor(Subject.DOCUMENT);
+        wanted.compareWith(Optional.empty());
+        wanted.lookFor(Subject.DOCUMENT);
     }
 
     @Override

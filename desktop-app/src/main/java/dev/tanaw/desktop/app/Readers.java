@@ -37,6 +37,14 @@ final class Readers {
         return all(data, wall, _ -> {});
     }
 
+    /// With what is shipped alone: the same on every machine.
+    static DocumentReader shipped(Clock wall) throws StartFailure {
+        return new DocumentReader(
+                new Instruments(
+                        mrz(), text(), portraits(), DocumentTypes.shipped(), SignatureKeys.none()),
+                wall);
+    }
+
     /// @param told hears what is damaged and done without
     static DocumentReader all(Path data, Clock wall, Consumer<Trouble> told) throws StartFailure {
         MrzReader mrz = mrz();
