@@ -43,7 +43,13 @@ public final class DocumentLocator implements AutoCloseable {
     /// What the last full search knew, to be held against what following finds.
     ///
     /// @param searched where it was then
-    private record Lead(Quad quad, double confidence, double support, Quad searched, int frames) {
+    private record Lead(
+            Quad quad,
+            double confidence,
+            double support,
+            double corners,
+            Quad searched,
+            int frames) {
         boolean near() {
             return searched.iou(quad) > NEAR;
         }
@@ -69,7 +75,7 @@ public final class DocumentLocator implements AutoCloseable {
                         .filter(known -> previous.equals(Optional.of(known.quad())))
                         .flatMap(known -> follow(bgr, known))
                         .or(() -> search(bgr));
-        return lead.map(found -> new Located(found.quad(), found.confidence()));
+        return lead.map(found -> new Located(found.quad(), found.confidence(), found.corners()));
     }
 
     /// Where the picture ends no edge moves on: what is partly out of view is searched each time.
@@ -95,6 +101,7 @@ public final class DocumentLocator implements AutoCloseable {
                                 found.quad(),
                                 known.confidence(),
                                 known.support(),
+                                found.corner(),
                                 known.searched(),
                                 known.frames() + 1));
     }
@@ -122,6 +129,7 @@ public final class DocumentLocator implements AutoCloseable {
                                 found.quad(),
                                 Math.min(1, 0.5 + sure),
                                 found.mean(),
+                                found.corner(),
                                 found.quad(),
                                 0));
     }

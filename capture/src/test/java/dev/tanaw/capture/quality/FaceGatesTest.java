@@ -36,6 +36,7 @@ class FaceGatesTest {
         values.put(Gate.FOCUS, 0.6);
         values.put(Gate.LIGHT, 0.5);
         values.put(Gate.DYNAMIC_RANGE, 6.5);
+        values.put(Gate.EVENNESS, 0.8);
         return new Measurement(
                 Subject.FACE, values, List.of(new Place(0.4, 0.4), new Place(0.6, 0.6)), List.of());
     }
