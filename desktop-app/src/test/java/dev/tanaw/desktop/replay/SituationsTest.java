@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Each file of `contract/situations` goes as it says, two at a time. Of the readers the zone and
@@ -39,6 +40,18 @@ final class SituationsTest {
             assertThat(all).hasSizeGreaterThanOrEqualTo(12);
             return all.stream().map(SituationsTest::test).toList().stream();
         }
+    }
+
+    @Test
+    void aSituationGoesTheSameWayEachTime() throws Exception {
+        Path file = FOLDER.resolve("02-jitter-in-countdown.json");
+        Future<Played> first = STAGES.submit(() -> play(file));
+        Future<Played> second = STAGES.submit(() -> play(file));
+
+        assertThat(first.get().outcome().events())
+                .extracting(Told::envelope)
+                .isEqualTo(
+                        second.get().outcome().events().stream().map(Told::envelope).toList());
     }
 
     private static DynamicTest test(Path file) {
