@@ -41,9 +41,9 @@ export const WORDS = Object.freeze({
     "check", "steady", "do_not_move", "show_back", "show_face", "show_document",
   ],
   gate: [
-    "document", "margin", "size", "resolution", "tilt", "stability", "focus", "light", "contrast",
+    "document", "margin", "corners", "size", "resolution", "tilt", "stability", "focus", "light", "contrast",
     "glare", "other_side", "face", "one_face", "centre", "eye_distance", "head_size", "yaw", "pitch",
-    "roll", "eyes_open", "mouth_closed", "dynamic_range",
+    "roll", "eyes_open", "mouth_closed", "dynamic_range", "evenness",
   ],
   unit: ["share", "dpi", "degrees", "iou", "ratio", "correlation", "px", "bits"],
   reason: [

@@ -5,6 +5,7 @@ export default {
   "gate.fail": "fails",
   "gate.document": "Document",
   "gate.margin": "Margin",
+  "gate.corners": "Corners",
   "gate.size": "Size",
   "gate.resolution": "Resolution",
   "gate.tilt": "Tilt",
@@ -25,6 +26,7 @@ export default {
   "gate.eyes_open": "Eyes open",
   "gate.mouth_closed": "Mouth open",
   "gate.dynamic_range": "Range of tones",
+  "gate.evenness": "Evenness of light",
 
   "band.green": "sure",
   "band.amber": "check",

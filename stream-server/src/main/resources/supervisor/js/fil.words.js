@@ -5,6 +5,7 @@ export default {
   "gate.fail": "bagsak",
   "gate.document": "Dokumento",
   "gate.margin": "Palugit",
+  "gate.corners": "Mga sulok",
   "gate.size": "Laki",
   "gate.resolution": "Resolusyon",
   "gate.tilt": "Tagilid",
@@ -25,6 +26,7 @@ export default {
   "gate.eyes_open": "Dilat ng mata",
   "gate.mouth_closed": "Buka ng bibig",
   "gate.dynamic_range": "Lawak ng tono",
+  "gate.evenness": "Pantay na ilaw",
 
   "band.green": "tiyak",
   "band.amber": "suriin",

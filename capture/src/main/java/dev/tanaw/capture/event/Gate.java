@@ -6,6 +6,9 @@ public enum Gate {
     DOCUMENT("share"),
     /// Least distance of a corner from the frame's edge.
     MARGIN("share"),
+    /// How clear the outline is beside the corner where it is least so, as a share of its sides:
+    /// low where something covers a corner, or where two documents make one outline.
+    CORNERS("ratio"),
     /// Document width as a share of the frame's.
     SIZE("share"),
     /// What the frame offers on the document.
@@ -45,7 +48,9 @@ public enum Gate {
     /// Opening of the mouth, in lengths from the eyes to the chin.
     MOUTH_CLOSED("ratio"),
     /// Entropy of the face's luminance.
-    DYNAMIC_RANGE("bits");
+    DYNAMIC_RANGE("bits"),
+    /// What the luminances of the left and the right half of the face have in common.
+    EVENNESS("share");
 
     private final String unit;
 

@@ -114,6 +114,7 @@ public final class FaceMeasurer implements AutoCloseable {
         values.put(Gate.FOCUS, looks.sharpness());
         values.put(Gate.LIGHT, looks.light().mean());
         values.put(Gate.DYNAMIC_RANGE, looks.light().bits());
+        values.put(Gate.EVENNESS, looks.light().evenness());
         return values;
     }
 

@@ -29,6 +29,11 @@ public final class DocumentLocator implements AutoCloseable {
     /// Followed frames between two full searches: a wrong edge cannot hold on for longer.
     private static final int FOLLOWED = 30;
 
+    /// What has moved farther from where it was searched is searched again: what looked like the
+    /// document while it came may be a part of it. A card that is brought was followed by its lower
+    /// part for a second, and a countdown began on that.
+    private static final double NEAR = 0.9;
+
     private final QuadSearch search = new QuadSearch();
     private final SideRefiner refiner = new SideRefiner(8);
     private final SideColours colours = new SideColours();
@@ -36,7 +41,19 @@ public final class DocumentLocator implements AutoCloseable {
     private Optional<Lead> lead = Optional.empty();
 
     /// What the last full search knew, to be held against what following finds.
-    private record Lead(Quad quad, double confidence, double support, int frames) {}
+    ///
+    /// @param searched where it was then
+    private record Lead(
+            Quad quad,
+            double confidence,
+            double support,
+            double corners,
+            Quad searched,
+            int frames) {
+        boolean near() {
+            return searched.iou(quad) > NEAR;
+        }
+    }
 
     /// The document's place, with a confidence that grows with the support of edges along its
     /// sides.
@@ -53,11 +70,22 @@ public final class DocumentLocator implements AutoCloseable {
             return Optional.empty();
         }
         lead =
-                lead.filter(known -> known.frames() < FOLLOWED)
+                lead.filter(known -> known.frames() < FOLLOWED && known.near())
+                        .filter(known -> inView(known.quad(), bgr))
                         .filter(known -> previous.equals(Optional.of(known.quad())))
                         .flatMap(known -> follow(bgr, known))
                         .or(() -> search(bgr));
-        return lead.map(found -> new Located(found.quad(), found.confidence()));
+        return lead.map(found -> new Located(found.quad(), found.confidence(), found.corners()));
+    }
+
+    /// Where the picture ends no edge moves on: what is partly out of view is searched each time.
+    private static boolean inView(Quad quad, Mat bgr) {
+        return quad.corners().stream()
+                .allMatch(corner ->
+                        corner.x() > 0
+                                && corner.y() > 0
+                                && corner.x() < bgr.cols()
+                                && corner.y() < bgr.rows());
     }
 
     private static double step(Mat bgr) {
@@ -73,6 +101,8 @@ public final class DocumentLocator implements AutoCloseable {
                                 found.quad(),
                                 known.confidence(),
                                 known.support(),
+                                found.corner(),
+                                known.searched(),
                                 known.frames() + 1));
     }
 
@@ -94,7 +124,14 @@ public final class DocumentLocator implements AutoCloseable {
         }
         Quad whole = outer.widened(bgr, best.quad(), step(bgr));
         return refiner.refine(bgr, whole, step(bgr))
-                .map(found -> new Lead(found.quad(), Math.min(1, 0.5 + sure), found.mean(), 0));
+                .map(found ->
+                        new Lead(
+                                found.quad(),
+                                Math.min(1, 0.5 + sure),
+                                found.mean(),
+                                found.corner(),
+                                found.quad(),
+                                0));
     }
 
     private Optional<Ranked> ranked(Mat bgr, QuadSearch.Candidate candidate, double scale) {

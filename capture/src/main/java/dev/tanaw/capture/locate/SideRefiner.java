@@ -21,6 +21,9 @@ final class SideRefiner {
     /// Rounded corners of ID-1 take 3.7 % of the long and 5.9 % of the short side.
     private static final double FIRST = 0.07;
 
+    /// Profiles that lie beside a corner.
+    private static final int BESIDE = 4;
+
     /// Half the width, in steps, of the two stretches whose means are compared.
     private static final int SPAN = 3;
 
@@ -49,7 +52,9 @@ final class SideRefiner {
 
     /// @param mean how clear the edges are, 0 to 1, over all four sides
     /// @param weakest the same for the side with the least clear edge
-    record Refined(Quad quad, double mean, double weakest) {}
+    /// @param corner how clear the edges are beside the corner where they are least so, as a share
+    ///   of their sides; low where two documents make one outline, or a finger covers a corner
+    record Refined(Quad quad, double mean, double weakest, double corner) {}
 
     /// The quad moved on to the edges; empty when its sides no longer form a convex quad.
     ///
@@ -58,10 +63,14 @@ final class SideRefiner {
         Pixels pixels = new Pixels(bgr);
         List<Line> sides = new ArrayList<>();
         double[] support = new double[4];
+        double[] beside = new double[4];
         List<Point> corners = rough.corners();
         for (int i = 0; i < 4; i++) {
             Side side = side(pixels, corners.get(i), corners.get((i + 1) % 4), step);
             support[i] = side.support();
+            beside[i] = Math.max(beside[i], side.start());
+            int end = (i + 1) % 4;
+            beside[end] = Math.max(beside[end], side.end());
             sides.add(side.line());
         }
         return Line.quad(sides)
@@ -69,19 +78,45 @@ final class SideRefiner {
                         new Refined(
                                 quad,
                                 Arrays.stream(support).average().orElseThrow(),
-                                Arrays.stream(support).min().orElseThrow()));
+                                Arrays.stream(support).min().orElseThrow(),
+                                Arrays.stream(beside).min().orElseThrow()));
     }
 
     /// @param support how clear the edge along the line is, 0 to 1
-    record Side(Line line, double support) {}
+    /// @param start the same near its first corner, as a share of that
+    /// @param end and near its second
+    record Side(Line line, double support, double start, double end) {}
 
     /// The side that is thought to run from `a` to `b`, moved on to its edge.
     Side side(Pixels pixels, Point a, Point b, double step) {
         Line line = Line.through(a, b);
         int seen = profiles(pixels, a, b, line, step);
         Vote vote = seen < PROFILES / 2 ? Vote.STAY : vote();
-        return new Side(
-                vote.support() > 0 ? through(a, b, line, vote, step) : line, vote.support());
+        return vote.support() > 0
+                ? new Side(
+                        through(a, b, line, vote, step),
+                        vote.support(),
+                        clear(vote, 0) / vote.support(),
+                        clear(vote, PROFILES - BESIDE) / vote.support())
+                : new Side(line, 0, 0, 0);
+    }
+
+    /// How clear the edge is along a few profiles, 0 to 1.
+    private double clear(Vote vote, int from) {
+        double sum = 0;
+        for (int i = from; i < from + BESIDE; i++) {
+            int middle = offset(vote, i) + reach;
+            double best = 0;
+            for (int o = Math.max(0, middle - 1); o <= Math.min(offsets - 1, middle + 1); o++) {
+                best = Math.max(best, clear[i][o]);
+            }
+            sum += best;
+        }
+        return sum / BESIDE;
+    }
+
+    private int offset(Vote vote, int profile) {
+        return (int) Math.round(vote.start() + along[profile] * (vote.end() - vote.start()));
     }
 
     /// Fills [#clear]; a profile that leaves the picture stays zero. Answers how many do not.
@@ -156,8 +191,7 @@ final class SideRefiner {
     private Line through(Point a, Point b, Line line, Vote vote, double step) {
         List<Point> points = new ArrayList<>(PROFILES);
         for (int i = 0; i < PROFILES; i++) {
-            double middle = vote.start() + along[i] * (vote.end() - vote.start());
-            int nearest = (int) Math.round(middle) + reach;
+            int nearest = offset(vote, i) + reach;
             double weights = 0;
             double moment = 0;
             for (int o = Math.max(0, nearest - 2); o <= Math.min(offsets - 1, nearest + 2); o++) {

@@ -46,6 +46,7 @@ public final class Measurer implements AutoCloseable {
         Map<Gate, Double> values = new EnumMap<>(Gate.class);
         values.put(Gate.DOCUMENT, located.get().confidence());
         values.put(Gate.MARGIN, margin(quad, bgr));
+        values.put(Gate.CORNERS, located.get().corners());
         values.put(Gate.SIZE, span(quad, bgr));
         values.put(Gate.RESOLUTION, shape.dpi(quad));
         values.put(Gate.TILT, quad.tiltDegrees(bgr.cols(), bgr.rows()));

@@ -17,6 +17,7 @@ public record Verdict(List<GateReading> readings) {
             EnumSet.of(
                     Gate.DOCUMENT,
                     Gate.MARGIN,
+                    Gate.CORNERS,
                     Gate.SIZE,
                     Gate.RESOLUTION,
                     Gate.TILT,
@@ -69,7 +70,7 @@ public record Verdict(List<GateReading> readings) {
     private static Instruction remedy(GateReading reading) {
         return switch (reading.gate()) {
             case DOCUMENT -> Instruction.SHOW_DOCUMENT;
-            case MARGIN -> Instruction.SHOW_CORNERS;
+            case MARGIN, CORNERS -> Instruction.SHOW_CORNERS;
             case SIZE -> above(reading) ? Instruction.TOO_CLOSE : Instruction.TOO_FAR;
             case RESOLUTION -> Instruction.TOO_FAR;
             case TILT -> Instruction.STRAIGHTEN;
@@ -88,14 +89,14 @@ public record Verdict(List<GateReading> readings) {
             case ROLL -> Instruction.LEVEL_HEAD;
             case EYES_OPEN -> Instruction.OPEN_EYES;
             case MOUTH_CLOSED -> Instruction.CLOSE_MOUTH;
-            case DYNAMIC_RANGE -> Instruction.TOO_DARK;
+            case DYNAMIC_RANGE, EVENNESS -> Instruction.TOO_DARK;
         };
     }
 
     private static CancelReason reason(Gate gate) {
         return switch (gate) {
             case DOCUMENT -> CancelReason.DOCUMENT_LOST;
-            case MARGIN -> CancelReason.CORNERS_MISSING;
+            case MARGIN, CORNERS -> CancelReason.CORNERS_MISSING;
             case SIZE, RESOLUTION -> CancelReason.FILL_RATIO_LOW;
             case FACE -> CancelReason.FACE_LOST;
             case EYE_DISTANCE, HEAD_SIZE -> CancelReason.FILL_RATIO_LOW;
@@ -110,7 +111,8 @@ public record Verdict(List<GateReading> readings) {
                     ROLL,
                     EYES_OPEN,
                     MOUTH_CLOSED,
-                    DYNAMIC_RANGE ->
+                    DYNAMIC_RANGE,
+                    EVENNESS ->
                     CancelReason.QUALITY_DEGRADED;
             case STABILITY -> CancelReason.MOTION_DETECTED;
             case FOCUS -> CancelReason.FOCUS_LOST;

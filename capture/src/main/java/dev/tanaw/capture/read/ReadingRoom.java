@@ -5,9 +5,9 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.face.FaceTemplate;
-import dev.tanaw.capture.locate.Quad;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +32,8 @@ public final class ReadingRoom implements AutoCloseable {
 
     private final DocumentReader reader;
     private final Desk desk;
+    private final Duration print;
+    private final AtomicInteger going = new AtomicInteger();
     private final ExecutorService threads;
 
     /// What is known of the face on the front that was read last; empty when there is none.
@@ -55,8 +57,14 @@ public final class ReadingRoom implements AutoCloseable {
 
     /// @param reader taken over and closed with this
     public ReadingRoom(DocumentReader reader, Desk desk) {
+        this(reader, desk, PRINT);
+    }
+
+    /// @param print after it what was read of the print so far has to do
+    public ReadingRoom(DocumentReader reader, Desk desk, Duration print) {
         this.reader = reader;
         this.desk = desk;
+        this.print = print;
         AtomicInteger number = new AtomicInteger();
         this.threads =
                 Executors.newFixedThreadPool(
@@ -67,18 +75,23 @@ public final class ReadingRoom implements AutoCloseable {
                                         .unstarted(work));
     }
 
-    /// Starts reading. Takes over the caller's share of the frame.
-    public void read(String session, Side side, Frame frame, Quad quad) {
+    /// Starts reading. Takes over the caller's shares of the frames.
+    ///
+    /// @param others of the same side, asked where the best one leaves doubt
+    public void read(String session, Side side, Exposure best, List<Exposure> others) {
         Work work = new Work(session, side, generation.get());
         CompletableFuture<Optional<FaceTemplate>> face = new CompletableFuture<>();
         if (side == Side.FRONT) {
             portrait.set(face);
         }
+        going.incrementAndGet();
         threads.execute(() -> {
             try {
-                readNow(work, frame, quad, face);
+                readNow(work, best, others, face);
             } finally {
+                others.forEach(Exposure::close);
                 face.complete(Optional.empty());
+                going.decrementAndGet();
             }
         });
     }
@@ -92,6 +105,7 @@ public final class ReadingRoom implements AutoCloseable {
         }
         CompletableFuture<Optional<FaceTemplate>> document = portrait.get();
         long wanted = generation.get();
+        going.incrementAndGet();
         threads.execute(() -> {
             try (frame) {
                 Optional<FaceTemplate> person = reader.person(frame.pixels());
@@ -106,6 +120,8 @@ public final class ReadingRoom implements AutoCloseable {
                         });
             } catch (RuntimeException e) {
                 LOG.error("the faces could not be compared", e);
+            } finally {
+                going.decrementAndGet();
             }
         });
     }
@@ -121,6 +137,11 @@ public final class ReadingRoom implements AutoCloseable {
         var _ = portrait.getAndSet(NOBODY).thenAccept(known -> known.ifPresent(FaceTemplate::wipe));
     }
 
+    /// Whether a picture is being read, or about to be; false once the desk has heard of all.
+    public boolean busy() {
+        return going.get() > 0;
+    }
+
     /// What is still found in pictures handed in before is thrown away.
     public void stop() {
         generation.incrementAndGet();
@@ -129,16 +150,22 @@ public final class ReadingRoom implements AutoCloseable {
     private record Work(String session, Side side, long generation) {}
 
     private void readNow(
-            Work work, Frame frame, Quad quad, CompletableFuture<Optional<FaceTemplate>> face) {
-        try (frame) {
+            Work work,
+            Exposure best,
+            List<Exposure> others,
+            CompletableFuture<Optional<FaceTemplate>> face) {
+        try (best) {
             Report report = new Report(work);
             Reading reading =
                     reader.read(
-                            frame.pixels(), Optional.of(quad), Optional.of(work.side()), report);
+                            best.shot(),
+                            work.side(),
+                            others.stream().map(Exposure::shot).toList(),
+                            report);
             report.known(reading);
             if (report.wanted()) {
                 desk.done(work.session(), work.side(), reading);
-                face.complete(reader.portrait(frame.pixels(), reading));
+                face.complete(reader.portrait(best.frame().pixels(), reading));
             }
         } catch (RuntimeException e) {
             LOG.error("a reader failed", e);
@@ -164,7 +191,7 @@ public final class ReadingRoom implements AutoCloseable {
 
         @Override
         public Duration limit() {
-            return PRINT;
+            return print;
         }
 
         @Override

@@ -2,17 +2,12 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
-import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Recorded;
-import dev.tanaw.capture.event.Side;
-import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.read.DocumentReader;
-import dev.tanaw.capture.read.Reading;
 import dev.tanaw.capture.read.ReadingRoom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +26,8 @@ public final class Capture implements AutoCloseable {
     private final Optional<FaceMeasurer> faces;
 
     /// @param ids a new session id for each call
+    /// @param heard gets each signal before the events that follow from it, on the thread that
+    ///   takes it; must not block
     public record Setup(
             Timings timings,
             Gates gates,
@@ -38,7 +35,8 @@ public final class Capture implements AutoCloseable {
             SessionLoop.Origin origin,
             CaptureEvent.StationStatus status,
             Supplier<String> ids,
-            Clock wall) {}
+            Clock wall,
+            Consumer<Signal> heard) {}
 
     /// @param frames where the camera puts its newest frame
     /// @param reader taken over and closed with this
@@ -55,9 +53,10 @@ public final class Capture implements AutoCloseable {
         }
         this.faces = faces;
         Gallery gallery = new Gallery();
-        this.readers = new ReadingRoom(reader, new Findings(setup.wall()));
-        this.analyst = new Analyst(frames, gallery, faces, this::seen);
-        this.pictures = new PictureDesk(gallery, analyst, readers, setup.gates());
+        Wanted wanted = new Wanted();
+        this.readers = new ReadingRoom(reader, new Findings(Moment::now, setup.wall(), this::send));
+        this.analyst = new Analyst(frames, () -> new Eyes(wanted, gallery, faces, this::seen));
+        this.pictures = new PictureDesk(gallery, wanted, readers, setup.gates());
         this.loop =
                 new SessionLoop(
                         new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),
@@ -66,6 +65,7 @@ public final class Capture implements AutoCloseable {
                         setup.origin(),
                         setup.status(),
                         setup.wall(),
+                        setup.heard(),
                         listener);
     }
 
@@ -87,48 +87,11 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a session, unless one is running.
     public void begin() {
-        send(loop.beginning());
+        send(loop.beginning(Moment.now()));
     }
 
     private void seen(Signal ofFrame) {
         loop.seen(ofFrame);
-    }
-
-    private final class Findings implements ReadingRoom.Desk {
-        private final Clock wall;
-
-        Findings(Clock wall) {
-            this.wall = wall;
-        }
-
-        @Override
-        public void field(String session, Side side, Field field, int found, int expected) {
-            send(new Signal.FieldRead(Moment.now(), session, side, field, found, expected));
-        }
-
-        @Override
-        public void done(String session, Side side, Reading reading) {
-            send(
-                    new Signal.ReadingDone(
-                            Moment.now(),
-                            session,
-                            side,
-                            reading.documentType(),
-                            reading.sides(),
-                            reading.fields().size(),
-                            reading.confidence(),
-                            LocalDate.now(wall)));
-        }
-
-        @Override
-        public void compared(String session, double distance) {
-            send(new Signal.Compared(Moment.now(), session, distance));
-        }
-
-        @Override
-        public void failed(String session, Side side, Trouble trouble) {
-            send(new Signal.ReadingFailed(Moment.now(), session, side, trouble));
-        }
     }
 
     @Override

@@ -25,6 +25,9 @@ final class Gallery implements AutoCloseable {
     /// Stripe Identity chooses among eight.
     private static final int BURST = 8;
 
+    /// Of the burst that are kept beside the best one: 2.8 MB each at 1280×720.
+    private static final int OTHERS = 3;
+
     private final Deque<Judged> recent = new ArrayDeque<>();
     private final List<Judged> burst = new ArrayList<>();
     private final Map<Side, Shot> shots = new EnumMap<>(Side.class);
@@ -45,8 +48,14 @@ final class Gallery implements AutoCloseable {
 
     /// The picture of one side.
     ///
+    /// @param others the next best, for readers that are left in doubt
     /// @param burst how many there were to choose from
-    record Shot(Judged best, int burst) {}
+    record Shot(Judged best, List<Judged> others, int burst) {
+        void close() {
+            best.frame().close();
+            others.forEach(judged -> judged.frame().close());
+        }
+    }
 
     /// Takes over the caller's share.
     synchronized void offer(Judged judged) {
@@ -61,7 +70,7 @@ final class Gallery implements AutoCloseable {
     }
 
     private void keep(Judged judged) {
-        burst.add(new Judged(judged.frame().share(), judged.quad(), judged.measurement()));
+        burst.add(shared(judged));
         if (burst.size() > BURST) {
             burst.sort(Comparator.comparingDouble(Judged::score));
             burst.removeFirst().frame().close();
@@ -81,24 +90,35 @@ final class Gallery implements AutoCloseable {
                     .findFirst()
                     .ifPresent(this::keep);
         }
-        Optional<Judged> best = burst.stream().max(Comparator.comparingDouble(Judged::score));
-        best.ifPresent(judged -> {
+        List<Judged> ranked =
+                burst.stream()
+                        .sorted(Comparator.comparingDouble(Judged::score).reversed())
+                        .toList();
+        if (!ranked.isEmpty()) {
             drop(side);
-            judged.frame().share();
-            shots.put(side, new Shot(judged, burst.size()));
-        });
+            int others = side.ofDocument() ? Math.min(OTHERS, ranked.size() - 1) : 0;
+            List<Judged> kept = ranked.subList(0, 1 + others);
+            kept.forEach(judged -> judged.frame().share());
+            shots.put(side, new Shot(kept.getFirst(), kept.subList(1, kept.size()), ranked.size()));
+        }
         clearBurst();
-        return best.map(_ -> shots.get(side));
+        return ranked.isEmpty() ? Optional.empty() : Optional.ofNullable(shots.get(side));
+    }
+
+    /// One more share of each of the next best frames, as of the best one.
+    synchronized List<Judged> lendOthers(Side side) {
+        return Optional.ofNullable(shots.get(side)).map(Shot::others).orElse(List.of()).stream()
+                .map(Gallery::shared)
+                .toList();
+    }
+
+    private static Judged shared(Judged judged) {
+        return new Judged(judged.frame().share(), judged.quad(), judged.measurement());
     }
 
     /// One more share of the kept frame for the readers, who close it.
     synchronized Optional<Judged> lend(Side side) {
-        return Optional.ofNullable(shots.get(side))
-                .map(shot ->
-                        new Judged(
-                                shot.best().frame().share(),
-                                shot.best().quad(),
-                                shot.best().measurement()));
+        return Optional.ofNullable(shots.get(side)).map(shot -> shared(shot.best()));
     }
 
     synchronized void clearBurst() {
@@ -109,7 +129,7 @@ final class Gallery implements AutoCloseable {
     synchronized void drop(Side side) {
         Shot shot = shots.remove(side);
         if (shot != null) {
-            shot.best().frame().close();
+            shot.close();
         }
     }
 

@@ -7,6 +7,7 @@ import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurer;
 import dev.tanaw.capture.quality.Subject;
+import dev.tanaw.capture.read.Exposure;
 import dev.tanaw.capture.read.ReadingRoom;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +16,21 @@ import java.util.Set;
 /// Carries out what the machine wants done with pictures. Called on the session thread alone.
 final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     private final Gallery gallery;
-    private final Analyst analyst;
+    private final Wanted wanted;
     private final ReadingRoom readers;
     private final Gates gates;
     private final Measurer measurer = new Measurer();
 
-    PictureDesk(Gallery gallery, Analyst analyst, ReadingRoom readers, Gates gates) {
+    PictureDesk(Gallery gallery, Wanted wanted, ReadingRoom readers, Gates gates) {
         this.gallery = gallery;
-        this.analyst = analyst;
+        this.wanted = wanted;
         this.readers = readers;
         this.gates = gates;
     }
 
     @Override
     public void lookFor(Subject subject) {
-        analyst.lookFor(subject);
+        wanted.lookFor(subject);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         Gallery.Judged best = kept.get().best();
         List<GateReading> readings = gates.judge(best.measurement(), Set.of()).readings();
         if (side == Side.FRONT) {
-            analyst.compareWith(
+            wanted.compareWith(
                     Optional.of(measurer.fingerprint(best.frame().pixels(), best.quad())));
         }
         return new Signal.ShotKept(
@@ -68,7 +69,18 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     @Override
     public void read(String session, Side side) {
         gallery.lend(side)
-                .ifPresent(shot -> readers.read(session, side, shot.frame(), shot.quad()));
+                .ifPresent(best ->
+                        readers.read(
+                                session,
+                                side,
+                                exposure(best),
+                                gallery.lendOthers(side).stream()
+                                        .map(PictureDesk::exposure)
+                                        .toList()));
+    }
+
+    private static Exposure exposure(Gallery.Judged lent) {
+        return new Exposure(lent.frame(), lent.quad());
     }
 
     @Override
@@ -81,7 +93,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         readers.stop();
         gallery.drop(side);
         if (side == Side.FRONT) {
-            analyst.compareWith(Optional.empty());
+            wanted.compareWith(Optional.empty());
             readers.forget();
         }
     }
@@ -91,8 +103,8 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         readers.stop();
         readers.forget();
         gallery.release();
-        analyst.compareWith(Optional.empty());
-        analyst.lookFor(Subject.DOCUMENT);
+        wanted.compareWith(Optional.empty());
+        wanted.lookFor(Subject.DOCUMENT);
     }
 
     @Override

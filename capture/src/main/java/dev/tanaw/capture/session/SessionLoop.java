@@ -6,7 +6,6 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.quality.Subject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,20 +21,15 @@ public final class SessionLoop implements AutoCloseable {
     static final int WAITING = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionLoop.class);
-    private static final Duration TICK = Duration.ofMillis(50);
+    static final Duration TICK = Duration.ofMillis(50);
     private static final Duration BEAT = Duration.ofSeconds(5);
 
-    private final CaptureMachine machine;
-    private final Pictures pictures;
+    private final Course course;
     private final Supplier<String> ids;
     private final Origin origin;
     private final CaptureEvent.StationStatus status;
-    private final Clock wall;
-    private final Consumer<Recorded> listener;
     private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(WAITING);
-    private final Numbering numbering = new Numbering();
     private final Thread thread = Thread.ofPlatform().name("session").unstarted(this::run);
-    private State state;
 
     /// What the loop has others do. Called on the session thread.
     public interface Pictures {
@@ -63,6 +57,8 @@ public final class SessionLoop implements AutoCloseable {
 
     /// @param ids a new session id for each call
     /// @param status the first thing that the station tells of itself; beats follow
+    /// @param heard gets each signal before the events that follow from it, on the session thread;
+    ///   must not block
     /// @param listener gets each event once, in order, on the session thread; must not block
     public SessionLoop(
             CaptureMachine machine,
@@ -71,15 +67,12 @@ public final class SessionLoop implements AutoCloseable {
             Origin origin,
             CaptureEvent.StationStatus status,
             Clock wall,
+            Consumer<Signal> heard,
             Consumer<Recorded> listener) {
-        this.machine = machine;
-        this.pictures = pictures;
         this.ids = ids;
         this.origin = origin;
         this.status = status;
-        this.wall = wall;
-        this.listener = listener;
-        this.state = machine.start();
+        this.course = new Course(machine, pictures, this::beginning, wall, heard, listener);
     }
 
     public void start() {
@@ -98,26 +91,26 @@ public final class SessionLoop implements AutoCloseable {
     }
 
     /// A new session's first signal.
-    Signal.Begin beginning() {
-        return new Signal.Begin(Moment.now(), ids.get(), origin.camera(), origin.demonstration());
+    Signal.Begin beginning(Moment at) {
+        return new Signal.Begin(at, ids.get(), origin.camera(), origin.demonstration());
     }
 
     private void run() {
         try {
             Moment ticked = Moment.now();
-            publish("", status, ticked);
+            course.publish("", status, ticked);
             Moment beaten = beat(ticked);
             boolean left = false;
             while (!left) {
                 Signal signal = signals.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
                 if (signal != null) {
-                    take(signal);
+                    course.take(signal);
                     left = signal instanceof Signal.Leave;
                 }
                 Moment now = Moment.now();
                 if (now.since(ticked).compareTo(TICK) >= 0) {
                     ticked = now;
-                    take(new Signal.Tick(now));
+                    course.take(new Signal.Tick(now));
                 }
                 if (now.since(beaten).compareTo(BEAT) >= 0) {
                     beaten = beat(now);
@@ -131,37 +124,8 @@ public final class SessionLoop implements AutoCloseable {
     }
 
     private Moment beat(Moment at) {
-        publish("", new CaptureEvent.StationBeat(BEAT), at);
+        course.publish("", new CaptureEvent.StationBeat(BEAT), at);
         return at;
-    }
-
-    private void take(Signal signal) {
-        Transition transition = machine.step(state, signal);
-        if (!transition.accepted()) {
-            LOG.info("{} means nothing in {}", signal.getClass().getSimpleName(), state.step());
-        }
-        state = transition.next();
-        transition.effects().forEach(effect -> carryOut(effect, signal.at()));
-    }
-
-    private void carryOut(Effect effect, Moment at) {
-        switch (effect) {
-            case Effect.Publish e -> publish(e.session(), e.event(), at);
-            case Effect.PublishStation e -> publish("", e.event(), at);
-            case Effect.AskSession _ -> take(beginning());
-            case Effect.LookFor e -> pictures.lookFor(e.subject());
-            case Effect.ClearBurst _ -> pictures.clearBurst();
-            case Effect.AddToBurst e -> pictures.addToBurst(e.frame());
-            case Effect.KeepBest e -> take(pictures.keepBest(e.session(), e.side(), at));
-            case Effect.Read e -> pictures.read(e.session(), e.side());
-            case Effect.Compare e -> pictures.compare(e.session());
-            case Effect.Drop e -> pictures.drop(e.session(), e.side());
-            case Effect.Release e -> pictures.release(e.session());
-        }
-    }
-
-    private void publish(String session, CaptureEvent event, Moment at) {
-        listener.accept(numbering.number(session, event, at, Instant.now(wall)));
     }
 
     /// Ends the running session, so that whoever watches hears of it, and then the thread.

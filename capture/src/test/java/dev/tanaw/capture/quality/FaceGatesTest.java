@@ -36,6 +36,7 @@ class FaceGatesTest {
         values.put(Gate.FOCUS, 0.6);
         values.put(Gate.LIGHT, 0.5);
         values.put(Gate.DYNAMIC_RANGE, 6.5);
+        values.put(Gate.EVENNESS, 0.8);
         return new Measurement(
                 Subject.FACE, values, List.of(new Place(0.4, 0.4), new Place(0.6, 0.6)), List.of());
     }
@@ -51,7 +52,7 @@ class FaceGatesTest {
         assertThat(verdict.good()).isTrue();
         assertThat(verdict.framed()).isTrue();
         assertThat(verdict.seen()).isTrue();
-        assertThat(verdict.readings()).hasSize(15);
+        assertThat(verdict.readings()).hasSize(16);
     }
 
     @Test
@@ -82,6 +83,7 @@ class FaceGatesTest {
         assertThat(judged(Gate.HEAD_SIZE, 0.6, Set.of()).remedy()).contains(Instruction.TOO_CLOSE);
         assertThat(judged(Gate.ONE_FACE, 0.9, Set.of()).remedy()).contains(Instruction.ONE_FACE);
         assertThat(judged(Gate.LIGHT, 0.1, Set.of()).remedy()).contains(Instruction.TOO_DARK);
+        assertThat(judged(Gate.EVENNESS, 0.14, Set.of()).remedy()).contains(Instruction.TOO_DARK);
         assertThat(judged(Gate.LIGHT, 0.9, Set.of()).remedy()).contains(Instruction.TOO_BRIGHT);
     }
 

@@ -59,7 +59,7 @@ final class GateTable {
         try (Mat picture = opencv_imgcodecs.imread(frame.file().toString())) {
             return measurer.measure(
                             picture,
-                            Optional.of(new Located(frame.quad(), 1)),
+                            Optional.of(new Located(frame.quad(), 1, 1)),
                             Optional.empty(),
                             Optional.empty())
                     .value(gate);

@@ -108,6 +108,7 @@ final class Story {
         Map<Gate, Double> values = new EnumMap<>(Gate.class);
         values.put(Gate.DOCUMENT, 0.9);
         values.put(Gate.MARGIN, 0.1);
+        values.put(Gate.CORNERS, 1.0);
         values.put(Gate.SIZE, 0.7);
         values.put(Gate.RESOLUTION, 240.0);
         values.put(Gate.TILT, 2.0);
@@ -137,6 +138,7 @@ final class Story {
         values.put(Gate.FOCUS, 0.6);
         values.put(Gate.LIGHT, 0.5);
         values.put(Gate.DYNAMIC_RANGE, 6.5);
+        values.put(Gate.EVENNESS, 0.8);
         return new Measurement(
                 Subject.FACE,
                 values,

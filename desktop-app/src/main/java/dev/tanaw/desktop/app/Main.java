@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             SpecimensCommand.class,
             BenchCommand.class,
             ReadCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            ReplayCommand.class
         })
 public final class Main {
     private Main() {}

@@ -38,6 +38,19 @@ final class Readers {
         return all(data, wall, Optional.empty(), _ -> {});
     }
 
+    /// With what is shipped alone: the same on every machine.
+    static DocumentReader shipped(Clock wall) throws StartFailure {
+        return new DocumentReader(
+                new Instruments(
+                        mrz(),
+                        text(),
+                        portraits(),
+                        Optional.empty(),
+                        DocumentTypes.shipped(),
+                        SignatureKeys.none()),
+                wall);
+    }
+
     /// @param comparer of the person with the portrait
     /// @param told hears what is damaged and done without
     static DocumentReader all(

@@ -86,6 +86,9 @@ final class RunCommand implements Callable<Integer> {
             description = "end after so many completed sessions, 0 for never")
     private int sessions;
 
+    @Option(names = "--record", paramLabel = "FOLDER", description = RecordOption.WORDS)
+    private @Nullable Path record;
+
     @Option(names = "--timings", hidden = true, description = "for ./tanaw bench start")
     private boolean timings;
 
@@ -130,7 +133,9 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("closing").unstarted(() -> close(closed, gone)));
-        try (Station station = new Station(config, chosen.source())) {
+        try (RecordOption recording = RecordOption.of(record, config, out);
+                Station station = new Station(config, chosen.source())) {
+            recording.hear(station);
             writePort(station.port());
             timing(out, StartBench.LISTENING);
             greet(out, config, chosen, station);

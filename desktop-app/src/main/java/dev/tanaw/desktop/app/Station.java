@@ -55,6 +55,7 @@ final class Station implements AutoCloseable {
     private volatile Optional<String> running = Optional.empty();
     private final List<Trouble> damaged = new ArrayList<>();
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Signal>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
 
     Station(StationConfig config, CameraSource source) throws StartFailure {
@@ -84,7 +85,8 @@ final class Station implements AutoCloseable {
                                         false,
                                         config.site()),
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
-                                Clock.systemUTC()),
+                                Clock.systemUTC(),
+                                this::heard),
                         this::happened);
         this.camera =
                 new CameraThread(
@@ -189,6 +191,11 @@ final class Station implements AutoCloseable {
                 listener.accept(viewers.stream().anyMatch(each -> !each.equals(Viewer.LOCAL))));
     }
 
+    /// Hears each signal before the events that follow from it, full values, on the session thread.
+    void overhear(Consumer<Signal> ear) {
+        ears.add(ear);
+    }
+
     /// Calls back once so many sessions have completed; never for 0.
     void countSessions(int sessions, Runnable enough) {
         AtomicInteger complete = new AtomicInteger();
@@ -209,6 +216,10 @@ final class Station implements AutoCloseable {
         }
         capture.send(new Signal.Disclosed(Moment.now(), session, to, reason));
         return true;
+    }
+
+    private void heard(Signal signal) {
+        ears.forEach(ear -> ear.accept(signal));
     }
 
     private void happened(Recorded recorded) {

@@ -24,7 +24,7 @@ record Chip(Kind kind, Mark mark) {
 
         Set<Gate> gates() {
             return switch (this) {
-                case LIGHT -> Set.of(Gate.LIGHT, Gate.CONTRAST, Gate.DYNAMIC_RANGE);
+                case LIGHT -> Set.of(Gate.LIGHT, Gate.CONTRAST, Gate.DYNAMIC_RANGE, Gate.EVENNESS);
                 case FOCUS -> Set.of(Gate.FOCUS);
                 case GLARE -> Set.of(Gate.GLARE);
                 case ANGLE -> Set.of(Gate.TILT);

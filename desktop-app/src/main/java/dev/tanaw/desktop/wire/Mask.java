@@ -18,7 +18,12 @@ enum Mask {
     private static final Set<String> NAMES = Set.of("last_name", "first_name", "middle_name");
 
     boolean hides(Field field) {
-        return this == DOTS && !OPEN.contains(field.name());
+        return !shows(field.name());
+    }
+
+    /// Whether the values of that field are told as they are.
+    boolean shows(String name) {
+        return this == NONE || OPEN.contains(name);
     }
 
     String of(Field field) {
@@ -27,7 +32,12 @@ enum Mask {
 
     /// @param name of the field that it is a value of
     String of(String name, String value) {
-        if (this == NONE || OPEN.contains(name)) {
+        return of(name, value, DOT);
+    }
+
+    /// @param dot in the place of each symbol that is not told
+    String of(String name, String value, String dot) {
+        if (shows(name)) {
             return value;
         }
         boolean initials = NAMES.contains(name);
@@ -38,7 +48,7 @@ enum Mask {
                 masked.appendCodePoint(symbol);
                 first = true;
             } else {
-                masked.append(initials && first ? Character.toString(symbol) : DOT);
+                masked.append(initials && first ? Character.toString(symbol) : dot);
                 first = false;
             }
         }

@@ -24,10 +24,16 @@ final class Desk implements AutoCloseable {
     private final int width;
     private final int height;
 
-    Desk(int width, int height, long seed) {
+    Desk(int width, int height, long seed, Room.Surface surface) {
         this.width = width;
         this.height = height;
-        this.table = table(width, height, new Random(seed));
+        Random random = new Random(seed);
+        this.table =
+                switch (surface) {
+                    case WOOD -> table(width, height, random, WOOD);
+                    case WHITE -> table(width, height, random, WHITE);
+                    case CLUTTER -> Clutter.on(table(width, height, random, WOOD), random);
+                };
         try (Mat noise = new Mat(height + SLACK, width + SLACK, opencv_core.CV_16SC3);
                 Mat mean = new Mat(1, 1, opencv_core.CV_64F, Scalar.all(0));
                 Mat deviation = new Mat(1, 1, opencv_core.CV_64F, Scalar.all(NOISE));
@@ -58,8 +64,14 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /// Dark wood: stretched noise along the grain, a lamp from the upper left.
-    private static Mat table(int width, int height, Random random) {
+    /// Blue, green, red, and how much the grain shows.
+    private static final double[] WOOD = {52, 72, 98, 0.5};
+
+    /// Laminate: whiter than any document.
+    private static final double[] WHITE = {226, 230, 232, 0.03};
+
+    /// Stretched noise along the grain, a lamp from the upper left.
+    private static Mat table(int width, int height, Random random, double[] colour) {
         Mat table = new Mat(height, width, opencv_core.CV_8UC3);
         try (Mat grain = grain(width, height, random);
                 UByteRawIndexer in = grain.createIndexer();
@@ -67,10 +79,11 @@ final class Desk implements AutoCloseable {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     double far = Math.hypot(x - 0.35 * width, y - 0.2 * height) / width;
-                    double light = (1.1 - 0.45 * far) * (0.75 + 0.5 * in.get(y, x) / 255.0);
-                    out.put(y, x, 0, clamp(52 * light));
-                    out.put(y, x, 1, clamp(72 * light));
-                    out.put(y, x, 2, clamp(98 * light));
+                    double grained = 1 + colour[3] * (in.get(y, x) / 255.0 - 0.5);
+                    double light = (1.1 - 0.45 * far) * grained;
+                    for (int channel = 0; channel < 3; channel++) {
+                        out.put(y, x, channel, clamp(colour[channel] * light));
+                    }
                 }
             }
         }

@@ -39,7 +39,8 @@ final class Movement {
             case Segment.Remove _ -> new Placed(prop, held.moved(removal(width, held.z(), done)));
             case Segment.Shake _ -> new Placed(prop, held.moved(shake(scene.seconds(), done)));
             case Segment.Flip _ -> flipped(scene, prop, held, done);
-            case Segment.Empty _, Segment.Glare _, Segment.Hold _ -> new Placed(prop, held);
+            case Segment.Empty _, Segment.Glare _, Segment.Hold _, Segment.Change _ ->
+                    new Placed(prop, held);
         };
     }
 

@@ -1,7 +1,5 @@
 package dev.tanaw.capture.camera.replay;
 
-import java.util.concurrent.TimeUnit;
-
 /// When the next frame is due.
 interface Pace {
 
@@ -10,19 +8,16 @@ interface Pace {
     /// @return its time, on the scale of [System#nanoTime]
     long next() throws InterruptedException;
 
-    /// A steady rate on the monotonic clock. What was missed is not caught up on.
-    static Pace of(int framesPerSecond) {
+    /// A steady rate. What was missed is not caught up on.
+    static Pace of(int framesPerSecond, Tempo tempo) {
         return new Pace() {
             private final long period = 1_000_000_000L / framesPerSecond;
-            private long due = System.nanoTime();
+            private long due = tempo.now();
 
             @Override
             public long next() throws InterruptedException {
-                long wait = due - System.nanoTime();
-                if (wait > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait);
-                }
-                long now = System.nanoTime();
+                tempo.until(due);
+                long now = tempo.now();
                 due = Math.max(due + period, now - period);
                 return now;
             }

@@ -1,5 +1,6 @@
 package dev.tanaw.capture.camera.replay;
 
+import dev.tanaw.capture.camera.replay.ReplayStage.Area;
 import dev.tanaw.capture.locate.Point;
 import dev.tanaw.capture.locate.Quad;
 
@@ -15,13 +16,18 @@ record Pose(double x, double y, double z, double roll, double pitch, double yaw)
 
     /// The corners of a document of this size as the camera sees them.
     Quad project(double widthMm, double heightMm, int frameWidth, int frameHeight) {
-        double halfWidth = widthMm / 2;
-        double halfHeight = heightMm / 2;
+        return project(
+                new Area(-widthMm / 2, -heightMm / 2, widthMm, heightMm), frameWidth, frameHeight);
+    }
+
+    Quad project(Area area, int frameWidth, int frameHeight) {
+        double right = area.left() + area.width();
+        double end = area.top() + area.height();
         return new Quad(
-                corner(-halfWidth, -halfHeight, frameWidth, frameHeight),
-                corner(halfWidth, -halfHeight, frameWidth, frameHeight),
-                corner(halfWidth, halfHeight, frameWidth, frameHeight),
-                corner(-halfWidth, halfHeight, frameWidth, frameHeight));
+                corner(area.left(), area.top(), frameWidth, frameHeight),
+                corner(right, area.top(), frameWidth, frameHeight),
+                corner(right, end, frameWidth, frameHeight),
+                corner(area.left(), end, frameWidth, frameHeight));
     }
 
     Pose moved(Pose by) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -33,21 +32,26 @@ public final class RecordedCamera implements Camera {
     private final List<Path> frames;
     private final List<Double> times;
     private final Ending ending;
-    private long beganNanos = System.nanoTime();
+    private final Tempo tempo;
+    private long beganNanos;
     private int next;
     private long number;
 
     /// What happens after the last frame.
     public enum Ending {
         LOOP,
+        /// Whoever reads asks [#isOver] first.
+        ONCE,
         /// As if the camera were pulled out.
         DISCONNECT
     }
 
-    private RecordedCamera(List<Path> frames, List<Double> times, Ending ending) {
+    private RecordedCamera(List<Path> frames, List<Double> times, Ending ending, Tempo tempo) {
         this.frames = frames;
         this.times = times;
         this.ending = ending;
+        this.tempo = tempo;
+        this.beganNanos = tempo.now();
     }
 
     /// Whether this folder is a recording and not a collection of documents.
@@ -57,6 +61,11 @@ public final class RecordedCamera implements Camera {
 
     /// @throws CameraException when there is nothing to play, saying where and why
     public static RecordedCamera open(Path folder, Ending ending) throws CameraException {
+        return open(folder, ending, Tempo.real());
+    }
+
+    public static RecordedCamera open(Path folder, Ending ending, Tempo tempo)
+            throws CameraException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> frames =
                     files.filter(file -> NUMBERED.matcher(name(file)).matches())
@@ -67,7 +76,7 @@ public final class RecordedCamera implements Camera {
                         Fault.NOT_FOUND,
                         "the recording %s has no pictures with a number".formatted(folder));
             }
-            return new RecordedCamera(frames, times(folder, frames.size()), ending);
+            return new RecordedCamera(frames, times(folder, frames.size()), ending, tempo);
         } catch (IOException e) {
             throw new CameraException(
                     Fault.NOT_FOUND, "the recording %s cannot be read".formatted(folder), e);
@@ -110,11 +119,11 @@ public final class RecordedCamera implements Camera {
             long due = beganNanos + Math.round((times.get(next) - times.getFirst()) * 1e6);
             next++;
             number++;
-            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            tempo.until(due);
             Mat pixels = pool.take();
             opencv_imgcodecs.imread(file.toString(), pixels, opencv_imgcodecs.IMREAD_COLOR);
             if (!pixels.empty()) {
-                return pool.frame(pixels, number, System.nanoTime());
+                return pool.frame(pixels, number, tempo.now());
             }
             pool.giveBack(pixels);
             LOG.warn("{} is damaged or no picture; passed over", file.getFileName());
@@ -124,12 +133,17 @@ public final class RecordedCamera implements Camera {
                 "none of the %d pictures of the recording can be read".formatted(frames.size()));
     }
 
+    /// Whether the last frame has been read.
+    public boolean isOver() {
+        return next == frames.size();
+    }
+
     private void rewind() throws CameraException {
-        if (ending == Ending.DISCONNECT) {
+        if (ending != Ending.LOOP) {
             throw new CameraException(Fault.DISCONNECTED, "the recording has ended");
         }
         next = 0;
-        beganNanos = System.nanoTime() + Math.round(PERIOD_MS * 1e6);
+        beganNanos = tempo.now() + Math.round(PERIOD_MS * 1e6);
     }
 
     private static long number(Path file) {

@@ -38,11 +38,29 @@ public final class ReplayStage {
 
     /// What can be shown.
     ///
-    /// @param picture 8UC3; kept by the caller and not changed while it is shown
-    /// @param widthMm of the document, which decides how near it is held
-    public record Prop(Mat picture, double widthMm, Manner manner) {
+    /// @param picture 8UC3, of a cut-out 8UC4; kept by the caller and not changed while it is shown
+    /// @param widthMm of the picture
+    /// @param heldMm of what is held so near that it is well seen
+    /// @param documents where on it whole documents are
+    public record Prop(
+            Mat picture, double widthMm, Manner manner, double heldMm, List<Area> documents) {
+        public Prop {
+            documents = List.copyOf(documents);
+        }
+
         public Prop(Mat picture, double widthMm) {
             this(picture, widthMm, Manner.DOCUMENT);
+        }
+
+        Prop(Mat picture, double widthMm, Manner manner) {
+            this(picture, widthMm, manner, widthMm, whole(picture, widthMm, manner));
+        }
+
+        private static List<Area> whole(Mat picture, double widthMm, Manner manner) {
+            double heightMm = widthMm * picture.rows() / picture.cols();
+            return manner == Manner.DOCUMENT
+                    ? List.of(new Area(-widthMm / 2, -heightMm / 2, widthMm, heightMm))
+                    : List.of();
         }
 
         public static Prop of(Specimen specimen) {
@@ -69,16 +87,28 @@ public final class ReplayStage {
             }
         }
 
+        /// The same person in another light.
+        public static Prop person(Lamp lamp) {
+            Prop lit = person();
+            lamp.on(lit.picture());
+            return lit;
+        }
+
         /// A picture of a whole scene, such as another camera took.
         public static Prop frame(Mat picture) {
             return new Prop(picture, 0, Manner.FRAME);
         }
     }
 
+    /// A rectangle in a picture, in millimetres from its middle.
+    public record Area(double left, double top, double width, double height) {}
+
     /// How a picture is shown.
     public enum Manner {
         /// Held before the camera.
         DOCUMENT,
+        /// The same, with an outline of its own: see [Arrangement].
+        CUTOUT,
         /// As somebody who stands there.
         PERSON,
         /// As what the camera sees.
@@ -165,6 +195,7 @@ public final class ReplayStage {
         return switch (segment) {
             case Segment.Approach(Prop prop, _) -> Optional.of(prop);
             case Segment.Flip(Prop other, _) -> Optional.of(other);
+            case Segment.Change(Prop other, _) -> Optional.of(other);
             case Segment.Remove _, Segment.Empty _ -> Optional.empty();
             case Segment.Glare _, Segment.Hold _, Segment.Shake _ -> shown;
         };

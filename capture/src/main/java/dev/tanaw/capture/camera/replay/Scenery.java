@@ -6,6 +6,7 @@ import dev.tanaw.capture.camera.replay.ReplayStage.Prop;
 import dev.tanaw.capture.camera.replay.ReplayStage.Scene;
 import dev.tanaw.capture.locate.Point;
 import dev.tanaw.capture.locate.Quad;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -21,6 +22,9 @@ final class Scenery implements AutoCloseable {
 
     private static final double TALL = 0.86;
 
+    /// Two documents side by side.
+    private static final double FULL = 0.92;
+
     /// A person's picture fills this share of the frame's width: the eyes are 115 of 1280 pixels
     /// apart.
     private static final double PERSON = 0.95;
@@ -30,6 +34,7 @@ final class Scenery implements AutoCloseable {
 
     private final int width;
     private final int height;
+    private final Room room;
     private final Desk desk;
     private final Mat spot;
     private final Sprites sprites = new Sprites();
@@ -39,19 +44,24 @@ final class Scenery implements AutoCloseable {
     private final Scalar wall = new Scalar(168, 164, 160, 0);
 
     Scenery(int width, int height) {
+        this(width, height, Room.USUAL);
+    }
+
+    Scenery(int width, int height, Room room) {
         this.width = width;
         this.height = height;
-        this.desk = new Desk(width, height, 20_261_122);
+        this.room = room;
+        this.desk = new Desk(width, height, 20_261_122, room.desk());
         this.spot = Desk.highlight(width / 9);
         this.warp = new Warp(width, height);
     }
 
-    /// @return where the document is, as far as one is held before the camera
-    Optional<Quad> draw(Scene scene, long number, Mat frame) {
+    /// @return where documents are, as far as any are held before the camera
+    List<Quad> draw(Scene scene, long number, Mat frame) {
         Optional<Prop> whole = scene.shown().filter(prop -> prop.manner() == Manner.FRAME);
         if (whole.isPresent()) {
             letterbox(whole.get().picture(), frame);
-            return Optional.empty();
+            return List.of();
         }
         boolean person = scene.shown().filter(prop -> prop.manner() == Manner.PERSON).isPresent();
         if (person) {
@@ -60,31 +70,41 @@ final class Scenery implements AutoCloseable {
         } else {
             desk.copyTo(frame);
         }
-        Optional<Quad> quad =
-                scene.shown()
-                        .map(this::share)
-                        .flatMap(share -> Movement.at(scene, share))
-                        .map(placed -> put(placed, scene, frame));
-        if (quad.isPresent() && !person) {
-            Movement.glare(scene).ifPresent(at -> glare(quad.get(), at, frame));
+        Optional<Placed> placed =
+                scene.shown().map(this::share).flatMap(share -> Movement.at(scene, share));
+        placed.ifPresent(there -> put(there, scene, frame));
+        List<Quad> documents = placed.map(this::documents).orElse(List.of());
+        if (!documents.isEmpty()) {
+            Movement.glare(scene).ifPresent(at -> glare(documents.getFirst(), at, frame));
+        }
+        if (room.light() != Room.Light.OFFICE) {
+            frame.convertTo(frame, -1, room.light().share(), 0);
         }
         desk.addNoise(frame, number);
-        return person ? Optional.empty() : quad;
+        return documents;
     }
 
     private double share(Prop prop) {
         if (prop.manner() == Manner.PERSON) {
             return PERSON;
         }
-        double aspect = (double) prop.picture().cols() / prop.picture().rows();
-        return Math.min(WIDE, TALL * height * aspect / width);
+        Mat picture = prop.picture();
+        double aspect = (double) picture.cols() / picture.rows();
+        double larger = prop.widthMm() / prop.heldMm();
+        double most = prop.documents().size() > 1 ? FULL : larger * TALL * height * aspect / width;
+        return Math.min(larger * WIDE, most);
     }
 
-    private Quad put(Placed placed, Scene scene, Mat frame) {
+    private void put(Placed placed, Scene scene, Mat frame) {
         Sprite sprite = sprites.of(placed.prop(), width * share(placed.prop()));
         Quad quad = project(placed);
         warp.put(sprite, quad, quad.centre(), before(scene, placed), frame);
-        return quad;
+    }
+
+    private List<Quad> documents(Placed placed) {
+        return placed.prop().documents().stream()
+                .map(area -> placed.pose().project(area, width, height))
+                .toList();
     }
 
     private Quad project(Placed placed) {

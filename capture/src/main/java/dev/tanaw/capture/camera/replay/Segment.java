@@ -10,7 +10,7 @@ public sealed interface Segment {
     /// Whether a command may cut it short; a hand that moves finishes its movement.
     default boolean waiting() {
         return switch (this) {
-            case Empty _, Glare _, Hold _, Shake _ -> true;
+            case Empty _, Glare _, Hold _, Shake _, Change _ -> true;
             case Approach _, Flip _, Remove _ -> false;
         };
     }
@@ -32,6 +32,9 @@ public sealed interface Segment {
 
     /// Turned over; the other side comes up.
     record Flip(Prop other, Duration lasts) implements Segment {}
+
+    /// What is held is now this, and held still: a finger has been taken off, say.
+    record Change(Prop other, Duration lasts) implements Segment {}
 
     /// Taken away.
     record Remove(Duration lasts) implements Segment {}

@@ -30,9 +30,11 @@ record Sprite(Prop prop, Mat picture, int margin) implements AutoCloseable {
 
     /// @param shown width in pixels when held
     static Sprite of(Prop prop, double shown) {
-        return prop.manner() == ReplayStage.Manner.PERSON
-                ? person(prop, shown)
-                : document(prop, shown);
+        return switch (prop.manner()) {
+            case PERSON -> person(prop, shown);
+            case CUTOUT -> cutout(prop, shown);
+            case DOCUMENT, FRAME -> document(prop, shown);
+        };
     }
 
     /// Without an edge: the picture fades into what is behind.
@@ -60,6 +62,30 @@ record Sprite(Prop prop, Mat picture, int margin) implements AutoCloseable {
             opencv_core.insertChannel(cover, picture, COVER);
         }
         return new Sprite(prop, picture, 0);
+    }
+
+    /// Its cover is its own.
+    private static Sprite cutout(Prop prop, double shown) {
+        int width = (int) Math.round(shown * OVERSIZE);
+        int height =
+                (int) Math.round((double) width * prop.picture().rows() / prop.picture().cols());
+        int margin = width / 28;
+        Mat picture = new Mat(height + 2 * margin, width + 2 * margin, opencv_core.CV_8UC4);
+        try (Size size = new Size(width, height);
+                Scalar nothing = Scalar.all(0);
+                Rect middle = new Rect(margin, margin, width, height);
+                Mat small = new Mat();
+                Mat mask = new Mat()) {
+            picture.put(nothing);
+            opencv_imgproc.resize(prop.picture(), small, size, 0, 0, opencv_imgproc.INTER_AREA);
+            opencv_core.extractChannel(small, mask, COVER);
+            try (Mat region = new Mat(picture, middle);
+                    Mat cover = cover(mask, margin)) {
+                small.convertTo(region, -1, EXPOSURE, 0);
+                opencv_core.insertChannel(cover, picture, COVER);
+            }
+        }
+        return new Sprite(prop, picture, margin);
     }
 
     private static Sprite document(Prop prop, double shown) {

@@ -6,7 +6,6 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.pdf417.PDF417Reader;
-import dev.tanaw.capture.camera.CameraDriver.Format;
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.camera.FramePool;
 import dev.tanaw.capture.camera.replay.ReplayStage.Prop;
@@ -102,7 +101,7 @@ final class ReplayCameraTest {
             for (int i = 0; i < 60; i++) {
                 scenery.draw(stage.at(now += PERIOD), i, frame);
             }
-            Quad quad = scenery.draw(stage.at(now), 60, frame).orElseThrow();
+            Quad quad = scenery.draw(stage.at(now), 60, frame).getFirst();
 
             assertThat(decode(frame, quad)).isEqualTo(back.barcode().orElseThrow());
         }
@@ -135,7 +134,7 @@ final class ReplayCameraTest {
     }
 
     private ReplayCamera camera() {
-        return new ReplayCamera(stage, Format.HD, () -> now += PERIOD);
+        return new ReplayCamera(stage, new Scenery(1280, 720), () -> now += PERIOD);
     }
 
     private static Prop card() {
@@ -150,7 +149,7 @@ final class ReplayCameraTest {
             for (int i = 0; i < from + count; i++) {
                 var quad = scenery.draw(stage.at(now += PERIOD), i, frame);
                 if (i >= from) {
-                    quads.add(quad.orElseThrow());
+                    quads.add(quad.getFirst());
                 }
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop.replay;
+
+import org.jspecify.annotations.NullMarked;
