@@ -260,6 +260,7 @@ final class SignalFileTest {
                 new Signal.FieldRead(at, ID, Side.BACK, field("last_name", "X"), 1, 2),
                 new Signal.ReadingDone(
                         at, ID, Side.FRONT, "passport", Set.of(Side.FRONT), 9, 0.1 + 0.2, TODAY),
+                new Signal.Compared(at, ID, Double.NaN),
                 new Signal.ReadingFailed(at, ID, Side.FRONT, Trouble.READING_LATE),
                 new Signal.Agree(at),
                 new Signal.Decline(at),
