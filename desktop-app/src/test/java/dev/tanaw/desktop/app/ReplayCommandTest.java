@@ -92,10 +92,7 @@ final class ReplayCommandTest {
         List<String> times = new ArrayList<>();
         ReplayStage stage = new ReplayStage();
         Prop card = Prop.of(Specimens.idCard(3).getFirst());
-        stage.play(
-                Scenario.empty(Duration.ZERO)
-                        .approach(card)
-                        .hold(Duration.ofSeconds(3)));
+        stage.play(Scenario.empty(Duration.ZERO).approach(card).hold(Duration.ofSeconds(3)));
         try (FramePool pool = new FramePool();
                 ReplayCamera camera =
                         new ReplayCamera(stage, new Format(1280, 720, 15), new Tempo.Counted())) {
@@ -116,7 +113,8 @@ final class ReplayCommandTest {
     private Path situation(String expectations) throws IOException {
         Path file = Files.createTempFile(folder, "situation", ".json");
         Files.writeString(
-                file, "{\"about\": \"A card is brought.\", %s, %s}".formatted(APPROACH, expectations));
+                file,
+                "{\"about\": \"A card is brought.\", %s, %s}".formatted(APPROACH, expectations));
         return file;
     }
 

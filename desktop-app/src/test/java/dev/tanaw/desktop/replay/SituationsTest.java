@@ -50,8 +50,7 @@ final class SituationsTest {
 
         assertThat(first.get().outcome().events())
                 .extracting(Told::envelope)
-                .isEqualTo(
-                        second.get().outcome().events().stream().map(Told::envelope).toList());
+                .isEqualTo(second.get().outcome().events().stream().map(Told::envelope).toList());
     }
 
     private static DynamicTest test(Path file) {
