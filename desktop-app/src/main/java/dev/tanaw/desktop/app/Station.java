@@ -86,7 +86,7 @@ final class Station implements AutoCloseable {
                                         config.site()),
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
                                 Clock.systemUTC(),
-                                this::heard),
+                                signal -> ears.forEach(ear -> ear.accept(signal))),
                         this::happened);
         this.camera =
                 new CameraThread(
@@ -216,10 +216,6 @@ final class Station implements AutoCloseable {
         }
         capture.send(new Signal.Disclosed(Moment.now(), session, to, reason));
         return true;
-    }
-
-    private void heard(Signal signal) {
-        ears.forEach(ear -> ear.accept(signal));
     }
 
     private void happened(Recorded recorded) {

@@ -11,6 +11,7 @@ import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.OverrideReason;
+import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A session that is recorded goes the same way again, and holds nobody's values.
 final class SignalFileTest {
     private static final String ID = "019a9f2c-7b1e-7cc3-98c4-dc0c0c07398f";
+    private static final String NEXT = "019a9f2c-7b1e-7cc3-98c4-dc0c0c073990";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final Clock WALL =
             Clock.fixed(Instant.parse("2026-11-22T08:00:00Z"), ZoneOffset.UTC);
@@ -111,6 +113,38 @@ final class SignalFileTest {
     }
 
     @Test
+    void aDiskThatFailsStopsNobody() throws Exception {
+        perform();
+        Path gone = Files.createDirectory(folder.resolve("gone"));
+        List<Recorded> told = new ArrayList<>();
+        try (SessionRecorder recorder = new SessionRecorder(gone, "station-1", JOURNEY, WALL)) {
+            Files.delete(gone);
+            new Retelling(session, setup(recorder::heard), told::add).play();
+            told.forEach(recorder::told);
+        }
+
+        assertThat(told).isNotEmpty();
+        assertThat(gone).doesNotExist();
+    }
+
+    /// The next person does not wait until the end of a session has been shown.
+    @Test
+    void eachSessionHasItsOwn() throws Exception {
+        perform();
+        session.removeLast();
+        add(new Signal.Begin(now, NEXT, "replay", true));
+        add(new Signal.Cancel(now));
+        record();
+
+        SignalFile first = SignalFile.read(folder.resolve(ID + SessionRecorder.ENDING));
+        SignalFile second = SignalFile.read(folder.resolve(NEXT + SessionRecorder.ENDING));
+        assertThat(first.whole()).isTrue();
+        assertThat(first.play(_ -> {})).isEmpty();
+        assertThat(second.signals()).hasSize(2);
+        assertThat(second.play(_ -> {})).isEmpty();
+    }
+
+    @Test
     void saysWhichLineIsBad() throws Exception {
         Path file = recorded();
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
@@ -134,10 +168,14 @@ final class SignalFileTest {
 
     private Path recorded() throws IOException {
         perform();
+        record();
+        return folder.resolve(ID + SessionRecorder.ENDING);
+    }
+
+    private void record() throws IOException {
         try (SessionRecorder recorder = new SessionRecorder(folder, "station-1", JOURNEY, WALL)) {
             new Retelling(session, setup(recorder::heard), recorder::told).play();
         }
-        return folder.resolve(ID + SessionRecorder.ENDING);
     }
 
     /// A card that has expired, whose sides say different names.
