@@ -8,6 +8,8 @@ import { t } from "./text.js";
 // As the server has it.
 const REASON = { least: 4, most: 200 };
 
+const SUPERVISING = new Set(["supervisor", "admin"]);
+
 const CLOSED = { phase: "closed" };
 
 // `redraw()` when something has changed that no message tells.
@@ -36,6 +38,13 @@ export function values(redraw) {
   const go = h("button", { type: "submit", class: "tool", id: "values-go" });
   const form = h("form", { method: "dialog" }, label, reason, wrong, h("p", { class: "values-acts" }, cancel, go));
   const dialog = h("dialog", { class: "help", id: "values-dialog", "aria-labelledby": "values-title" }, title, why, form);
+
+  // Whoever has a token of another role is not offered what they may not; who has none can log in.
+  let mayAsk = true;
+  fetch("/me").then((answer) => answer.ok ? answer.json() : {}).then(({ role, token }) => {
+    mayAsk = !token || SUPERVISING.has(role);
+    redraw();
+  }).catch(() => {});
 
   let session = null;
   ask.addEventListener("click", () => {
@@ -150,10 +159,10 @@ export function values(redraw) {
         end("values.over");
       }
       const isOpen = look !== CLOSED;
-      show(ask, !isOpen && live);
+      show(ask, !isOpen && live && mayAsk);
       show(open, isOpen);
       show(lost, !isOpen && lost.textContent !== "");
-      show(element, isOpen || live || lost.textContent !== "");
+      show(element, isOpen || (live && mayAsk) || lost.textContent !== "");
       text(ask, t("values.ask"));
       text(told, t("values.told"));
       text(left, isOpen ? clock(Math.max(0, look.until - now)) : "");

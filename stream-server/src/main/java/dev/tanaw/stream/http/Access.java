@@ -125,8 +125,16 @@ final class Access {
 
     /// The same, as others may see it.
     static Viewer viewer(Request request) {
-        return caller(request)
-                .map(each -> new Viewer(each.name(), each.role().name().toLowerCase(Locale.ROOT)))
+        return viewer(caller(request));
+    }
+
+    static Viewer viewer(Context context) {
+        return viewer(caller(context));
+    }
+
+    private static Viewer viewer(Optional<Credential> caller) {
+        return caller.map(each ->
+                        new Viewer(each.name(), each.role().name().toLowerCase(Locale.ROOT)))
                 .orElse(Viewer.LOCAL);
     }
 

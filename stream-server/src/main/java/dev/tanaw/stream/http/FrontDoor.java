@@ -22,7 +22,7 @@ final class FrontDoor extends Handler.Wrapper {
             new Problem(
                     HttpStatus.MISDIRECTED_REQUEST_421,
                     "wrong_host",
-                    "This server answers to its own names only. Others can be given with --name.");
+                    "This server answers to its own names only. Others can be given with --known-as.");
     private static final Problem WRONG_ORIGIN =
             new Problem(
                     HttpStatus.FORBIDDEN_403,

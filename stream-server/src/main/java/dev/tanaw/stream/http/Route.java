@@ -22,6 +22,7 @@ enum Route {
     SESSION("/face/sessions/[^/]*", Need.READING, "GET"),
     UNMASKING("/face/sessions/[^/]*/unmask", Need.SUPERVISING, "POST"),
     VIEWERS("/stations/viewers|/face/sessions/[^/]*/viewers", Need.READING, "GET"),
+    CALLER("/me", Need.READING, "GET"),
     HISTORY("/face/sessions/[^/]*/events", Need.READING, "GET"),
     LOOKS("/icon\\.svg|/favicon\\.ico|/css/.*", Need.NOTHING, "GET"),
     WALL("/|/index\\.html|/client\\.js|/js/.*|/webjars/.*", Need.READING, "GET");

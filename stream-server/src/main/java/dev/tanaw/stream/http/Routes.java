@@ -59,6 +59,7 @@ final class Routes {
         routes.get("/face/sessions/{id}/events", history::send);
         routes.get("/face/sessions/{id}/viewers", viewers::ofSession);
         routes.get("/stations/viewers", viewers::ofAll);
+        routes.get("/me", ViewersHandler::caller);
         routes.put("/stations/subscriptions/{id}", this::subscribe);
         routes.get("/metrics", metrics::send);
         routes.get("/health/live", context -> json(context, Map.of("status", "up")));

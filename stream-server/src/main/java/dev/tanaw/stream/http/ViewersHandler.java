@@ -2,6 +2,7 @@ package dev.tanaw.stream.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.tanaw.stream.hub.Hub;
+import dev.tanaw.stream.hub.Viewer;
 import dev.tanaw.stream.hub.Watch;
 import dev.tanaw.stream.log.Message;
 import io.javalin.http.Context;
@@ -18,6 +19,16 @@ final class ViewersHandler {
 
     ViewersHandler(Hub hub) {
         this.hub = hub;
+    }
+
+    /// Who asks, as others see them, and whether a token says so.
+    static void caller(Context context) throws JsonProcessingException {
+        Viewer caller = Access.viewer(context);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("name", caller.name());
+        answer.put("role", caller.role());
+        answer.put("token", Access.caller(context).isPresent());
+        Routes.json(context, answer);
     }
 
     void ofAll(Context context) throws JsonProcessingException {
