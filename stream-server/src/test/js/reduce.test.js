@@ -128,6 +128,16 @@ test("the fetched history fills the timeline of one that joined late", () => {
   assert.equal(session(state).summary, false);
 });
 
+test("the fetched history tells all of a session that had ended, of which a snapshot tells only the end", () => {
+  const events = [at("session_started", 1, 0), at("capture_complete", 2, 1), at("extraction_field", 3, 2),
+    at("face_compared", 4, 3), at("session_ended", 5, 4)];
+  const state = fold(open("snapshot"), snapshot(events[4]), { type: "history", session: ID, data: events, at: NOW });
+  assert.equal(session(state).outcome, "complete");
+  assert.equal(session(state).fields.length, 1);
+  assert.equal(session(state).taken.front, true);
+  assert.equal(session(state).likeness.resemblance, "alike");
+});
+
 test("what a snapshot tells of long ago is not of now", () => {
   const old = { ...at("session_started", 1, 0), time: new Date(NOW - 60_000).toISOString() };
   assert.equal(session(fold(open("snapshot"), snapshot(old))).seenAt, NOW - 60_000);

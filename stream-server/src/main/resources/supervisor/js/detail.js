@@ -119,7 +119,8 @@ export function detail(redraw, past_) {
         drawn = [];
         [needed, stale, badge.element, back_.element, past].forEach((part) => show(part, false));
         const station = state.stations.get(at.station);
-        const place = station ? "detail.idle" : "detail.gone";
+        const place = station ? "detail.idle"
+          : state.link.phase === "connecting" ? "detail.connecting" : "detail.gone";
         text(goneTitle, t(`${place}.title`));
         text(goneText, t(`${place}.text`));
         show(title, Boolean(station));

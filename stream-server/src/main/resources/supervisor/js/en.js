@@ -198,6 +198,8 @@ export default {
   "detail.fields": "Fields",
   "detail.fields.none": "Nothing read yet.",
   "detail.timeline": "Timeline",
+  "detail.connecting.title": "Connecting",
+  "detail.connecting.text": "The session is shown as soon as the station answers.",
   "detail.gone.title": "This session is not in the stream",
   "detail.gone.text": "It may have ended long ago, or the address is wrong. Go back to all sessions.",
   "detail.idle.title": "No session at this station yet",

@@ -198,6 +198,8 @@ export default {
   "detail.fields": "Mga detalye",
   "detail.fields.none": "Wala pang nabasa.",
   "detail.timeline": "Talaan ng oras",
+  "detail.connecting.title": "Kumokonekta",
+  "detail.connecting.text": "Ipapakita ang sesyon kapag sumagot na ang station.",
   "detail.gone.title": "Wala sa stream ang sesyong ito",
   "detail.gone.text": "Maaaring matagal na itong natapos, o mali ang address. Bumalik sa lahat ng sesyon.",
   "detail.idle.title": "Wala pang sesyon sa istasyong ito",

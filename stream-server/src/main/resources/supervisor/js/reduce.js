@@ -169,8 +169,11 @@ function history(state, id, envelopes) {
     (session, envelope) => Session.apply(proven(session, envelope), envelope, 0),
     Session.begin(first),
   );
+  // A snapshot tells of an ended session no more than its end.
+  const told = whole.seq >= known.seq
+    ? { ...whole, seenAt: known.seenAt, elapsedMs: Math.max(whole.elapsedMs, known.elapsedMs) } : known;
   const session = {
-    ...known,
+    ...told,
     camera: known.camera || whole.camera,
     demonstration: known.demonstration || whole.demonstration,
     simulated: known.simulated || whole.simulated,

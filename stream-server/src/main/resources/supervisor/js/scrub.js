@@ -65,7 +65,7 @@ export function scrub(redraw) {
     update(session, tongue) {
       show(element, session.timeline.length > 1);
       end = session.elapsedMs;
-      const key = JSON.stringify([tongue, end, moment, fast, Boolean(timer), session.id]);
+      const key = JSON.stringify([tongue, end, moment, fast, Boolean(timer), session.id, session.timeline.length]);
       if (key === drawn) {
         return;
       }
