@@ -10,6 +10,7 @@ import dev.tanaw.stream.log.Snapshot;
 import dev.tanaw.stream.log.View;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Topic {
     private final ControlFrames control;
     private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
+    private long servedAt = System.nanoTime() - Duration.ofHours(1).toNanos();
     private final Map<Form, WeakReference<Batch>> shared = new ConcurrentHashMap<>();
     private final Map<Form, WeakReference<Encoded>> encoded = new ConcurrentHashMap<>();
 
@@ -70,6 +72,16 @@ public final class Topic {
             shared.clear();
             encoded.clear();
         }
+    }
+
+    /// When its readers were last written to by the fan-out's thread, by [System#nanoTime]; that
+    /// thread's own.
+    long servedAt() {
+        return servedAt;
+    }
+
+    void serveAt(long now) {
+        servedAt = now;
     }
 
     /// True for the first caller since [#clean].
