@@ -21,6 +21,11 @@ public record Limit(double low, double high, double slack) {
         return new Limit(Double.NEGATIVE_INFINITY, high, slack);
     }
 
+    /// For a value that has not passed before.
+    public boolean allows(double value) {
+        return allows(value, false);
+    }
+
     /// False for NaN and for the infinities: a division by nothing is no measurement.
     boolean allows(double value, boolean held) {
         double extra = held ? slack : 0;

@@ -15,9 +15,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 /// Photographs of specimens of which everything is known: the corners, the distance, the angle.
 /// Drawn by a pinhole camera of our own, so that what the gates measure is held against geometry
 /// and not against the replay camera.
-final class Shots {
-    static final int WIDTH = 1280;
-    static final int HEIGHT = 720;
+public final class Shots {
+    public static final int WIDTH = 1280;
+    public static final int HEIGHT = 720;
 
     /// Of the pinhole, in frame widths: what [Quad#tiltDegrees] assumes.
     private static final double FOCAL = 0.9;
@@ -33,22 +33,22 @@ final class Shots {
     /// @param yaw right edge away from the camera, degrees
     /// @param pitch upper edge away from the camera, degrees
     /// @param right pixels from the middle
-    record Held(double share, double yaw, double pitch, double right) {
-        static final Held WELL = new Held(0.7, 0, 0, 0);
+    public record Held(double share, double yaw, double pitch, double right) {
+        public static final Held WELL = new Held(0.7, 0, 0, 0);
 
-        Held filling(double width) {
+        public Held filling(double width) {
             return new Held(width, yaw, pitch, right);
         }
 
-        Held turned(double degrees) {
+        public Held turned(double degrees) {
             return new Held(share, degrees, pitch, right);
         }
 
-        Held leaning(double degrees) {
+        public Held leaning(double degrees) {
             return new Held(share, yaw, degrees, right);
         }
 
-        Held moved(double pixels) {
+        public Held moved(double pixels) {
             return new Held(share, yaw, pitch, pixels);
         }
 
@@ -79,12 +79,12 @@ final class Shots {
         }
     }
 
-    static double aspect(Specimen specimen) {
+    public static double aspect(Specimen specimen) {
         return (double) specimen.picture().getWidth() / specimen.picture().getHeight();
     }
 
     /// A frame of a plain desk with the document on it.
-    static Mat of(Specimen specimen, Held held) {
+    public static Mat of(Specimen specimen, Held held) {
         Quad corners = held.corners(aspect(specimen));
         Mat frame = new Mat(HEIGHT, WIDTH, opencv_core.CV_8UC3, new Scalar(60, 72, 88, 0));
         try (Mat large = Prop.of(specimen).picture();
@@ -114,7 +114,7 @@ final class Shots {
         return frame;
     }
 
-    static Mat blurred(Mat picture, double sigma) {
+    public static Mat blurred(Mat picture, double sigma) {
         Mat out = picture.clone();
         if (sigma > 0) {
             try (Size any = new Size(0, 0)) {
@@ -124,14 +124,14 @@ final class Shots {
         return out;
     }
 
-    static Mat lit(Mat picture, double share) {
+    public static Mat lit(Mat picture, double share) {
         Mat out = new Mat();
         picture.convertTo(out, -1, share, 0);
         return out;
     }
 
     /// A round reflection in the middle of the frame that washes out what is under it.
-    static Mat reflecting(Mat picture, int radius) {
+    public static Mat reflecting(Mat picture, int radius) {
         Mat out = picture.clone();
         if (radius > 0) {
             try (var centre = new org.bytedeco.opencv.opencv_core.Point(WIDTH / 2, HEIGHT / 2);

@@ -21,7 +21,12 @@ final class Standing {
                     case Segment.Approach _ -> Math.pow(1 - done, 3);
                     case Segment.Remove _ -> done * done;
                     case Segment.Shake _ -> 0.15 * Math.sin(Math.PI * done);
-                    case Segment.Empty _, Segment.Glare _, Segment.Hold _, Segment.Flip _ -> 0;
+                    case Segment.Empty _,
+                            Segment.Glare _,
+                            Segment.Hold _,
+                            Segment.Sweep _,
+                            Segment.Flip _ ->
+                            0;
                 };
         double clock = scene.clock();
         return new Pose(
