@@ -11,10 +11,16 @@ import java.util.Set;
 /// Compares a measurement with the limits. Every gate is hard: none is outvoted by others. Pure.
 public final class Gates {
     private final Map<Subject, Map<Gate, Limit>> limits = new EnumMap<>(Subject.class);
+    private final FocusRange focus;
 
     /// @param document limits of what is measured on a document
     /// @param face of what is measured on a face
     public Gates(Map<Gate, Limit> document, Map<Gate, Limit> face) {
+        this(document, face, FocusRange.UNKNOWN);
+    }
+
+    private Gates(Map<Gate, Limit> document, Map<Gate, Limit> face, FocusRange focus) {
+        this.focus = focus;
         limits.put(Subject.DOCUMENT, new EnumMap<>(document));
         limits.put(Subject.FACE, new EnumMap<>(face));
         for (Gate gate : Gate.values()) {
@@ -26,6 +32,25 @@ public final class Gates {
 
     public static Gates standard() {
         return new Gates(document(), face());
+    }
+
+    /// The same limits, for a camera of which it is known where its picture is sharp: whoever holds
+    /// a document out of that range is told which way to move it.
+    public Gates sharpIn(FocusRange range) {
+        return new Gates(limitsOf(Subject.DOCUMENT), limitsOf(Subject.FACE), range);
+    }
+
+    private Map<Gate, Limit> limitsOf(Subject subject) {
+        return limits.getOrDefault(subject, Map.of());
+    }
+
+    /// @throws IllegalArgumentException where this subject has no such gate
+    public Limit limit(Subject subject, Gate gate) {
+        Limit limit = limitsOf(subject).get(gate);
+        if (limit == null) {
+            throw new IllegalArgumentException("no limit for %s of %s".formatted(gate, subject));
+        }
+        return limit;
     }
 
     /// Where a number is not ours: BlinkID (margin), Stripe Identity (stability, 0.95 between
@@ -83,13 +108,13 @@ public final class Gates {
     /// @param held the gates that passed on the frame before
     public Verdict judge(Measurement measurement, Set<Gate> held) {
         List<GateReading> readings = new ArrayList<>();
-        limits.getOrDefault(measurement.subject(), Map.of())
+        limitsOf(measurement.subject())
                 .forEach((gate, limit) -> {
                     if (applies(gate, measurement)) {
                         readings.add(judge(gate, limit, measurement, held));
                     }
                 });
-        return new Verdict(readings);
+        return new Verdict(readings, focus.sharpening(measurement.value(Gate.RESOLUTION)));
     }
 
     private static boolean applies(Gate gate, Measurement measurement) {

@@ -24,9 +24,10 @@ public record Guidance(Instruction shown, Duration shownFor, Instruction wanted,
         return new Guidance(instruction, Duration.ZERO, instruction, 0);
     }
 
-    /// @param passed since the frame before
+    /// @param passed since the frame before; nothing when that is negative, as a clock that is set
+    ///   back would otherwise hold the words on the screen for as long as it jumped
     public Guidance next(Instruction wish, Duration passed) {
-        Duration stood = shownFor.plus(passed);
+        Duration stood = passed.isNegative() ? shownFor : shownFor.plus(passed);
         int frames = wish == wanted ? wantedFrames + 1 : 1;
         if (wish == shown) {
             return new Guidance(shown, stood, wish, frames);

@@ -21,10 +21,15 @@ public record Limit(double low, double high, double slack) {
         return new Limit(Double.NEGATIVE_INFINITY, high, slack);
     }
 
-    /// False for NaN.
+    /// For a value that has not passed before.
+    public boolean allows(double value) {
+        return allows(value, false);
+    }
+
+    /// False for NaN and for the infinities: a division by nothing is no measurement.
     boolean allows(double value, boolean held) {
         double extra = held ? slack : 0;
-        return value >= low - extra && value <= high + extra;
+        return Double.isFinite(value) && value >= low - extra && value <= high + extra;
     }
 
     /// The bound that the value is nearest to breaking, for people to compare with.

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The gates of one frame, judged.
-public record Verdict(List<GateReading> readings) {
+///
+/// @param sharpening what to do about a picture that is not sharp
+public record Verdict(List<GateReading> readings, Instruction sharpening) {
     /// What must be right before the station asks the person to hold still.
     private static final Set<Gate> FRAMING =
             EnumSet.of(
@@ -29,6 +31,10 @@ public record Verdict(List<GateReading> readings) {
 
     public Verdict {
         readings = List.copyOf(readings);
+    }
+
+    public Verdict(List<GateReading> readings) {
+        this(readings, Instruction.SHARPEN);
     }
 
     public boolean good() {
@@ -59,7 +65,11 @@ public record Verdict(List<GateReading> readings) {
 
     /// The most important thing that is wrong, as what to do about it; empty when nothing is.
     public Optional<Instruction> remedy() {
-        return readings.stream().filter(r -> !r.pass()).map(Verdict::remedy).min(Enum::compareTo);
+        return readings.stream()
+                .filter(r -> !r.pass())
+                .map(Verdict::remedy)
+                .min(Enum::compareTo)
+                .map(most -> most == Instruction.SHARPEN ? sharpening : most);
     }
 
     /// Why a countdown cannot go on; empty when it can.

@@ -48,6 +48,10 @@ final class Aim {
             return Transition.to(state); // looked at before it was known what is wanted now
         }
         Verdict verdict = gates.judge(judged.measurement(), state.watch().held());
+        if (state instanceof State.Countdown && state.watch().outOfTime(at)) {
+            // A countdown whose clock was set back would last for as long as it jumped.
+            return giveUp(state, CancelReason.STABILITY_LOST, Instruction.HOLD_STILL, at);
+        }
         Room room = state.watch().room().after(at, judged.measurement(), verdict);
         Watch seen = state.watch().after(at, verdict);
         List<Effect> reports = Reports.gates(state, seen, verdict);

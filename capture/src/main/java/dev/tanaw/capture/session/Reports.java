@@ -46,7 +46,8 @@ final class Reports {
         boolean due =
                 before.watch()
                         .toldQuality()
-                        .map(t -> judged.at().since(t).compareTo(timings.qualityEvery()) >= 0)
+                        .map(t -> judged.at().since(t))
+                        .map(age -> age.isNegative() || age.compareTo(timings.qualityEvery()) >= 0)
                         .orElse(true);
         Watch watch = next.watch();
         if (!news && !due) {

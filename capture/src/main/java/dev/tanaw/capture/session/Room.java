@@ -30,7 +30,11 @@ record Room(Optional<Trouble> wrong, Moment since, boolean told) {
 
     Room after(Moment at, Measurement measurement, Verdict verdict) {
         Optional<Trouble> now = judge(measurement, verdict);
-        return now.equals(wrong) ? this : new Room(now, at, false);
+        if (!now.equals(wrong)) {
+            return new Room(now, at, false);
+        }
+        boolean setBack = at.since(since).isNegative();
+        return setBack ? new Room(now, at, told) : this;
     }
 
     boolean worthTelling(Moment at) {

@@ -75,8 +75,32 @@ record Watch(
                 Room.unknown(at));
     }
 
+    /// Whether this frame is older than the one before: the times of both cannot be compared.
+    boolean outOfTime(Moment at) {
+        return at.since(lastFrame).isNegative();
+    }
+
+    /// Without what was timed before the clock was set back.
+    private Watch timedAnew() {
+        return new Watch(
+                held,
+                Optional.empty(),
+                misses,
+                Optional.empty(),
+                goods,
+                guidance,
+                lastFrame,
+                Optional.empty(),
+                steadiness,
+                room);
+    }
+
     /// The memory after one more frame.
     Watch after(Moment at, Verdict verdict) {
+        return outOfTime(at) ? timedAnew().next(at, verdict) : next(at, verdict);
+    }
+
+    private Watch next(Moment at, Verdict verdict) {
         boolean seen = verdict.seen();
         boolean still = seen && verdict.passes(Gate.STABILITY);
         int missed = still ? 0 : misses + 1;

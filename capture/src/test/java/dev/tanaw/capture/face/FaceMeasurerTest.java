@@ -102,6 +102,50 @@ class FaceMeasurerTest {
         assertThat(light.getLast()).isCloseTo(0.3 * light.getFirst(), within(0.02));
     }
 
+    /// A face that is lit beyond the limits is still found, and both ends fail.
+    @Test
+    void moreLightIsOnlyEverMeasuredAsMoreAndBothEndsFail() {
+        List<Measurement> seen =
+                DoubleStream.of(0.15, 0.3, 0.5, 0.7, 0.9, 1.1, 1.3, 1.6, 2, 2.4)
+                        .mapToObj(share -> of(Faces.darkened(Faces.person(), share)))
+                        .toList();
+
+        assertThat(seen).extracting(each -> each.value(Gate.LIGHT)).isSorted();
+        assertThat(seen)
+                .extracting(each -> Gates.standard().judge(each, Set.of()).passes(Gate.LIGHT))
+                .startsWith(false)
+                .contains(true)
+                .endsWith(false);
+    }
+
+    @Test
+    void nearerIsMeasuredAsNearer() {
+        double[] scales = {1, 1.25, 1.5, 1.75, 2, 2.5};
+        List<Double> eyes =
+                series(Gate.EYE_DISTANCE, s -> Faces.enlarged(Faces.person(), s), scales);
+
+        assertThat(eyes).isSorted();
+        for (int i = 0; i < scales.length; i++) {
+            double truth = scales[i] * eyes.getFirst();
+            assertThat(eyes.get(i)).isCloseTo(truth, within(0.05 * truth));
+        }
+    }
+
+    @Test
+    void aLongerStepBetweenFramesOnlyEverLowersStability() {
+        FaceMeasurer.Seen before = measurer.measure(Faces.person(), Optional.empty()).orElseThrow();
+        List<Double> stability =
+                DoubleStream.of(0, 4, 8, 12, 16, 20, 30, 40)
+                        .mapToObj(right -> Faces.moved(Faces.person(), (int) right))
+                        .map(moved -> measurer.measure(moved, Optional.of(before.points())))
+                        .map(seen -> seen.orElseThrow().measurement().value(Gate.STABILITY))
+                        .toList();
+
+        assertThat(stability).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(stability.getFirst()).isGreaterThan(0.99);
+        assertThat(stability.getLast()).isLessThan(0.85);
+    }
+
     private static org.assertj.core.data.Offset<Double> within(double offset) {
         return org.assertj.core.data.Offset.offset(offset);
     }

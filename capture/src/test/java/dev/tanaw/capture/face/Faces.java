@@ -53,6 +53,14 @@ final class Faces {
         return out;
     }
 
+    static Mat enlarged(Mat picture, double scale) {
+        Mat out = new Mat();
+        try (Size size = new Size(0, 0)) {
+            opencv_imgproc.resize(picture, out, size, scale, scale, opencv_imgproc.INTER_CUBIC);
+        }
+        return out;
+    }
+
     /// @param degrees clockwise, about the middle of the face
     static Mat turned(Mat picture, double degrees) {
         Mat out = new Mat();

@@ -83,7 +83,10 @@ final class Cameras {
 
     private static CameraSource webcam(CameraInfo camera) {
         return new CameraSource(
-                camera.name(), Kind.WEBCAM, () -> new WebcamDriver().open(camera, Format.HD));
+                camera.id(),
+                camera.name(),
+                Kind.WEBCAM,
+                () -> new WebcamDriver().open(camera, Format.HD));
     }
 
     private static CameraSource network(String url) throws StartFailure {

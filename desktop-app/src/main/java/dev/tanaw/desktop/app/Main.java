@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            CalibrateCommand.class,
             HubCommand.class,
             SimulateCommand.class,
             TokenCommand.class,

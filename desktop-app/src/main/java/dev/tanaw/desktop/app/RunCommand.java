@@ -1,13 +1,16 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.kiosk.PulseListener;
+import dev.tanaw.desktop.site.Site;
 import dev.tanaw.stream.http.Outside;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -139,6 +142,7 @@ final class RunCommand implements Callable<Integer> {
             writePort(station.port());
             timing(out, StartBench.LISTENING);
             greet(out, config, chosen, station);
+            tellOfSite(out, Site.of(config.data(), chosen.source()), station);
             station.countSessions(config.sessions(), closed::countDown);
             chosen.player().ifPresent(player -> connect(player, station));
             if (window) {
@@ -160,6 +164,18 @@ final class RunCommand implements Callable<Integer> {
             chosen.player().ifPresent(Player::close);
             gone.countDown();
         }
+    }
+
+    /// What was measured here, and what of it no longer holds.
+    private static void tellOfSite(PrintWriter out, Site site, Station station) {
+        site.words(Clock.systemUTC().instant()).forEach(out::println);
+        out.flush();
+        station.listen(recorded -> {
+            if (recorded.event() instanceof CaptureEvent.CameraFound found) {
+                site.words(found.width(), found.height()).ifPresent(out::println);
+                out.flush();
+            }
+        });
     }
 
     /// On a signal the process ends when its hooks do: they wait until the station has said

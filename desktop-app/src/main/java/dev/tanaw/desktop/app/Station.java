@@ -11,13 +11,13 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Trouble;
-import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.SessionLoop;
 import dev.tanaw.capture.session.Signal;
 import dev.tanaw.capture.session.Timings;
 import dev.tanaw.desktop.kiosk.PairingCode;
+import dev.tanaw.desktop.site.Site;
 import dev.tanaw.desktop.wire.WireEvent;
 import dev.tanaw.stream.access.Pairing;
 import dev.tanaw.stream.access.Tokens;
@@ -73,7 +73,7 @@ final class Station implements AutoCloseable {
                         Readers.faces(config.journey()),
                         new Capture.Setup(
                                 Timings.standard(),
-                                Gates.standard(),
+                                Site.of(config.data(), source).gates(),
                                 config.journey(),
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),

@@ -38,6 +38,7 @@ final class Movement {
                     new Placed(prop, held.moved(approach(width, held.z(), done)));
             case Segment.Remove _ -> new Placed(prop, held.moved(removal(width, held.z(), done)));
             case Segment.Shake _ -> new Placed(prop, held.moved(shake(scene.seconds(), done)));
+            case Segment.Sweep _ -> new Placed(prop, held.moved(sweep(held.z(), done)));
             case Segment.Flip _ -> flipped(scene, prop, held, done);
             case Segment.Empty _, Segment.Glare _, Segment.Hold _, Segment.Change _ ->
                     new Placed(prop, held);
@@ -84,6 +85,12 @@ final class Movement {
                 -gone * 0.3,
                 gone * 0.3,
                 0);
+    }
+
+    /// A fifth nearer, then a fifth farther.
+    private static Pose sweep(double distance, double done) {
+        double times = Math.exp(-0.2 * Math.sin(2 * Math.PI * done));
+        return new Pose(0, 0, distance * (times - 1), 0, 0, 0);
     }
 
     private static Pose shake(double seconds, double done) {

@@ -197,7 +197,7 @@ public final class ReplayStage {
             case Segment.Flip(Prop other, _) -> Optional.of(other);
             case Segment.Change(Prop other, _) -> Optional.of(other);
             case Segment.Remove _, Segment.Empty _ -> Optional.empty();
-            case Segment.Glare _, Segment.Hold _, Segment.Shake _ -> shown;
+            case Segment.Glare _, Segment.Hold _, Segment.Shake _, Segment.Sweep _ -> shown;
         };
     }
 

@@ -47,6 +47,10 @@ public record Scenario(List<Segment> segments) {
         return then(new Segment.Shake(SHAKE));
     }
 
+    public Scenario sweep(Duration lasts) {
+        return then(new Segment.Sweep(lasts));
+    }
+
     public Scenario flip(Prop other) {
         return then(new Segment.Flip(other, TURN));
     }

@@ -10,7 +10,7 @@ public sealed interface Segment {
     /// Whether a command may cut it short; a hand that moves finishes its movement.
     default boolean waiting() {
         return switch (this) {
-            case Empty _, Glare _, Hold _, Shake _, Change _ -> true;
+            case Empty _, Glare _, Hold _, Shake _, Sweep _, Change _ -> true;
             case Approach _, Flip _, Remove _ -> false;
         };
     }
@@ -29,6 +29,9 @@ public sealed interface Segment {
 
     /// A sudden movement there and back, such as must cancel a countdown.
     record Shake(Duration lasts) implements Segment {}
+
+    /// Moved slowly nearer and farther and back, once.
+    record Sweep(Duration lasts) implements Segment {}
 
     /// Turned over; the other side comes up.
     record Flip(Prop other, Duration lasts) implements Segment {}

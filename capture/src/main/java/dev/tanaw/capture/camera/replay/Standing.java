@@ -24,6 +24,7 @@ final class Standing {
                     case Segment.Empty _,
                             Segment.Glare _,
                             Segment.Hold _,
+                            Segment.Sweep _,
                             Segment.Flip _,
                             Segment.Change _ ->
                             0;

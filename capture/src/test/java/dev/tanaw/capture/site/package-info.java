@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.capture.site;
+
+import org.jspecify.annotations.NullMarked;

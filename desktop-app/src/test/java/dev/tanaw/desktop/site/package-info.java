@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tanaw.desktop.site;
+
+import org.jspecify.annotations.NullMarked;
