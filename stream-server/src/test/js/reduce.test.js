@@ -151,6 +151,17 @@ test("a station that was started again is heard again", () => {
   assert.equal(station.version, "0.1.0");
 });
 
+test("of two cameras both must be back", () => {
+  const event = (type, seq, role) => ({ ...golden(type), seq, data: { ...golden(type).data, role } });
+  const after = (...events) =>
+    fold(open("live"), ...events.map((each) => live(each))).stations.get("kiosk-07");
+  const lost = [event("camera_lost", 41, "face"), event("camera_lost", 42, "document")];
+  assert.notEqual(after(...lost, event("camera_found", 43, "document")).cameraLostAt, 0);
+  assert.equal(
+    after(...lost, event("camera_found", 43, "document"), event("camera_found", 44, "face"))
+      .cameraLostAt, 0);
+});
+
 test("a lost link counts from the first failure, until the stream opens again", () => {
   const lost = (when) => ({ type: "link_lost", at: when });
   const state = fold(open("live"), lost(NOW + 1_000), lost(NOW + 4_000));

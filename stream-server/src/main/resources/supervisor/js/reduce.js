@@ -211,8 +211,8 @@ function ofStation(state, envelope, seenAt, at) {
   }
   const known = state.stations.get(envelope.station) ?? {
     name: envelope.station, version: "", camera: "", demonstration: false, simulated: false,
-    site: "", beatMs: 0, skewMs: 0, cameraLostAt: 0, fault: "", width: 0, height: 0, seenAt: 0,
-    seq: 0, time: "",
+    site: "", beatMs: 0, skewMs: 0, cameraLostAt: 0, camerasLost: [], fault: "", width: 0,
+    height: 0, seenAt: 0, seq: 0, time: "",
   };
   // A station that was started again counts from 1 again.
   if (envelope.seq <= known.seq && envelope.time <= known.time) {
@@ -226,6 +226,7 @@ function ofStation(state, envelope, seenAt, at) {
         version: data.version, camera: data.camera, demonstration: data.demonstration === true,
         simulated: data.simulated === true, site: String(data.site ?? ""),
         cameraLostAt: data.live === true ? 0 : known.cameraLostAt,
+        camerasLost: data.live === true ? [] : known.camerasLost,
         fault: data.live === true ? "" : known.fault,
       });
       break;
@@ -236,12 +237,21 @@ function ofStation(state, envelope, seenAt, at) {
       });
       break;
     case "camera_lost":
-      Object.assign(station, { cameraLostAt: known.cameraLostAt || seenAt, fault: data.fault });
+      Object.assign(station, {
+        cameraLostAt: known.cameraLostAt || seenAt, fault: data.fault,
+        camerasLost: [...known.camerasLost.filter((role) => role !== data.role), data.role],
+      });
       break;
     case "camera_found":
-      Object.assign(station, {
-        camera: data.camera, width: data.width, height: data.height, cameraLostAt: 0, fault: "",
-      });
+      {
+        // A station with two cameras is whole when both are back.
+        const camerasLost = known.camerasLost.filter((role) => role !== data.role);
+        Object.assign(station, {
+          camera: data.camera, width: data.width, height: data.height, camerasLost,
+          cameraLostAt: camerasLost.length ? known.cameraLostAt : 0,
+          fault: camerasLost.length ? known.fault : "",
+        });
+      }
       break;
   }
   return { ...state, stations: new Map(state.stations).set(station.name, station) };

@@ -19,7 +19,7 @@ public final class CameraThread implements AutoCloseable {
 
     private final CameraSource source;
     private final FramePool pool;
-    private final List<Latest> slots;
+    private final List<FrameSlot> slots;
     private final BackOff backOff;
     private final Consumer<CameraStatus> listener;
     private final Freshness freshness = new Freshness(STALLS_AFTER);
@@ -33,7 +33,7 @@ public final class CameraThread implements AutoCloseable {
             int number,
             CameraSource source,
             FramePool pool,
-            List<Latest> slots,
+            List<? extends FrameSlot> slots,
             BackOff backOff,
             Consumer<CameraStatus> listener) {
         this.source = source;

@@ -1,5 +1,6 @@
 package dev.tanaw.capture.camera;
 
+import dev.tanaw.capture.event.CameraRole;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -12,13 +13,15 @@ import org.bytedeco.opencv.opencv_core.Mat;
 /// publication.
 public final class Frame implements AutoCloseable {
     private final FramePool pool;
+    private final CameraRole role;
     private final Mat pixels;
     private final long number;
     private final long takenNanos;
     private final AtomicInteger shares = new AtomicInteger(1);
 
-    Frame(FramePool pool, Mat pixels, long number, long takenNanos) {
+    Frame(FramePool pool, CameraRole role, Mat pixels, long number, long takenNanos) {
         this.pool = pool;
+        this.role = role;
         this.pixels = pixels;
         this.number = number;
         this.takenNanos = takenNanos;
@@ -27,6 +30,11 @@ public final class Frame implements AutoCloseable {
     /// 8UC3, blue-green-red, rows top to bottom. Valid while a share is held.
     public Mat pixels() {
         return pixels;
+    }
+
+    /// What the camera that took it is there for.
+    public CameraRole role() {
+        return role;
     }
 
     /// Counts up from 1 for each opened camera; a hole means a frame that nobody took.

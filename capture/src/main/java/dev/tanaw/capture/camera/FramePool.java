@@ -1,5 +1,6 @@
 package dev.tanaw.capture.camera;
 
+import dev.tanaw.capture.event.CameraRole;
 import java.util.ArrayDeque;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -9,8 +10,19 @@ import org.bytedeco.opencv.opencv_core.Mat;
 public final class FramePool implements AutoCloseable {
     static final int KEPT = 16;
 
+    private final CameraRole role;
     private final ArrayDeque<Mat> idle = new ArrayDeque<>();
     private boolean closed;
+
+    /// For the one camera of a station.
+    public FramePool() {
+        this(CameraRole.BOTH);
+    }
+
+    /// @param role of the camera that fills it
+    public FramePool(CameraRole role) {
+        this.role = role;
+    }
 
     /// A buffer to write a picture into; its former size and content are whatever they were, OpenCV
     /// functions with an output argument reshape it. Hand it on with [#frame] or back with
@@ -24,7 +36,7 @@ public final class FramePool implements AutoCloseable {
 
     /// Wraps a filled buffer of [#take] as a frame with one share.
     public Frame frame(Mat filled, long number, long takenNanos) {
-        return new Frame(this, filled, number, takenNanos);
+        return new Frame(this, role, filled, number, takenNanos);
     }
 
     public void giveBack(Mat mat) {

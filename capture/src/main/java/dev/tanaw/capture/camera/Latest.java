@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A place for one frame: the newest wins, the one it replaces is closed. Any thread may put, any
 /// may take; whoever takes a frame owns its share.
-public final class Latest implements AutoCloseable {
+public final class Latest implements FrameSlot, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private @Nullable Frame frame;
     private boolean closed;
 
-    /// Takes over the caller's share.
+    @Override
     public void put(Frame newest) {
         Frame replaced;
         lock.lock();

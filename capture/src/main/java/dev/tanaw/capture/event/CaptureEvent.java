@@ -161,9 +161,10 @@ public sealed interface CaptureEvent {
     record StationBeat(Duration every) implements OfStation {}
 
     /// @param fault as [dev.tanaw.capture.camera.CameraException.Fault] names it
-    record CameraLost(String fault, Duration retryIn) implements OfStation {}
+    record CameraLost(CameraRole role, String fault, Duration retryIn) implements OfStation {}
 
-    record CameraFound(String camera, int width, int height) implements OfStation {}
+    record CameraFound(CameraRole role, String camera, int width, int height)
+            implements OfStation {}
 
     /// Something about the station itself that somebody has to see to.
     ///

@@ -3,6 +3,7 @@ package dev.tanaw.capture.session;
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.read.DocumentReader;
@@ -26,6 +27,7 @@ public final class Capture implements AutoCloseable {
     private final Optional<FaceMeasurer> faces;
 
     /// @param ids a new session id for each call
+    /// @param turn told on the session thread which side's camera is needed next; must not block
     /// @param heard gets each signal before the events that follow from it, on the thread that
     ///   takes it; must not block
     public record Setup(
@@ -36,6 +38,7 @@ public final class Capture implements AutoCloseable {
             CaptureEvent.StationStatus status,
             Supplier<String> ids,
             Clock wall,
+            Consumer<Side> turn,
             Consumer<Signal> heard) {}
 
     /// @param frames where the camera puts its newest frame
@@ -53,7 +56,7 @@ public final class Capture implements AutoCloseable {
         }
         this.faces = faces;
         Gallery gallery = new Gallery();
-        Wanted wanted = new Wanted();
+        Wanted wanted = new Wanted(setup.turn());
         this.readers = new ReadingRoom(reader, new Findings(Moment::now, setup.wall(), this::send));
         this.analyst = new Analyst(frames, () -> new Eyes(wanted, gallery, faces, this::seen));
         this.pictures = new PictureDesk(gallery, wanted, readers, setup.gates());

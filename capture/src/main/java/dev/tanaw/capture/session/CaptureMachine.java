@@ -68,7 +68,10 @@ public final class CaptureMachine {
                             state,
                             new Effect.PublishStation(
                                     new CaptureEvent.CameraFound(
-                                            found.camera(), found.width(), found.height())));
+                                            found.role(),
+                                            found.camera(),
+                                            found.width(),
+                                            found.height())));
             case Notice notice ->
                     Transition.to(
                             state,
@@ -254,10 +257,10 @@ public final class CaptureMachine {
     private Transition cameraLost(State state, CameraLost lost) {
         Effect told =
                 new Effect.PublishStation(
-                        new CaptureEvent.CameraLost(lost.fault(), lost.retryIn()));
+                        new CaptureEvent.CameraLost(lost.role(), lost.fault(), lost.retryIn()));
         Transition after =
                 switch (state) {
-                    case State.Aiming aiming ->
+                    case State.Aiming aiming when lost.role().takes(aiming.aimedAt()) ->
                             aim.giveUp(
                                     aiming,
                                     CancelReason.CAMERA_LOST,
@@ -266,6 +269,7 @@ public final class CaptureMachine {
                     case State.Ready _,
                             State.Consent _,
                             State.Choosing _,
+                            State.Aiming _,
                             State.Captured _,
                             State.Confirm _,
                             State.Flip _,

@@ -61,7 +61,7 @@ final class Course {
             case Effect.Publish e -> publish(e.session(), e.event(), at);
             case Effect.PublishStation e -> publish("", e.event(), at);
             case Effect.AskSession _ -> take(beginning.apply(at));
-            case Effect.LookFor e -> pictures.lookFor(e.subject());
+            case Effect.LookFor e -> pictures.lookFor(e.side());
             case Effect.ClearBurst _ -> pictures.clearBurst();
             case Effect.AddToBurst e -> pictures.addToBurst(e.frame());
             case Effect.KeepBest e -> take(pictures.keepBest(e.session(), e.side(), at));

@@ -2,7 +2,6 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Side;
-import dev.tanaw.capture.quality.Subject;
 
 /// What the machine wants done.
 public sealed interface Effect {
@@ -14,8 +13,8 @@ public sealed interface Effect {
     /// A document came into view: make an id and answer with [Signal.Begin].
     record AskSession() implements Effect {}
 
-    /// From now on frames are searched for this.
-    record LookFor(Subject subject) implements Effect {}
+    /// From now on frames are searched for what this side is of.
+    record LookFor(Side side) implements Effect {}
 
     /// Forget the frames that were kept for choosing among.
     record ClearBurst() implements Effect {}

@@ -1,10 +1,12 @@
 package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.camera.Frame;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.locate.DocumentLocator;
 import dev.tanaw.capture.quality.Measurer;
 import dev.tanaw.capture.quality.Motion;
+import dev.tanaw.capture.quality.Subject;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +31,11 @@ final class Eyes implements AutoCloseable {
     /// Takes over the caller's share.
     void look(Frame frame) {
         try (frame) {
-            switch (wanted.subject()) {
+            Side side = wanted.side();
+            if (!frame.role().takes(side)) {
+                return; // it was on its way when the cameras were changed
+            }
+            switch (Subject.of(side)) {
                 case DOCUMENT -> {
                     people.forget();
                     documents.look(frame);

@@ -6,7 +6,6 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurer;
-import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.read.Exposure;
 import dev.tanaw.capture.read.ReadingRoom;
 import java.util.List;
@@ -29,8 +28,8 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     }
 
     @Override
-    public void lookFor(Subject subject) {
-        wanted.lookFor(subject);
+    public void lookFor(Side side) {
+        wanted.lookFor(side);
     }
 
     @Override
@@ -104,7 +103,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
         readers.forget();
         gallery.release();
         wanted.compareWith(Optional.empty());
-        wanted.lookFor(Subject.DOCUMENT);
+        wanted.lookFor(Side.FRONT);
     }
 
     @Override

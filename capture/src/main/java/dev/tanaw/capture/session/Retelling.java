@@ -2,7 +2,6 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
-import dev.tanaw.capture.quality.Subject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Retelling {
     /// There are no pictures; what became of them is among the signals.
     private final class Pictureless implements SessionLoop.Pictures {
         @Override
-        public void lookFor(Subject subject) {}
+        public void lookFor(Side side) {}
 
         @Override
         public void clearBurst() {}

@@ -6,7 +6,6 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
-import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
 import java.time.Duration;
@@ -170,7 +169,7 @@ final class Review {
         return Transition.to(
                 next,
                 new Effect.ClearBurst(),
-                new Effect.LookFor(Subject.of(side)),
+                new Effect.LookFor(side),
                 Tell.change(session, from, next, at, Aim.call(side)));
     }
 

@@ -3,7 +3,6 @@ package dev.tanaw.capture.session;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
-import dev.tanaw.capture.quality.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,8 +32,8 @@ public final class SessionLoop implements AutoCloseable {
 
     /// What the loop has others do. Called on the session thread.
     public interface Pictures {
-        /// From now on frames are searched for this.
-        void lookFor(Subject subject);
+        /// From now on frames are searched for what this side is of.
+        void lookFor(Side side);
 
         void clearBurst();
 

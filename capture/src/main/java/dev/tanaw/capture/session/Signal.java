@@ -1,5 +1,6 @@
 package dev.tanaw.capture.session;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.Component;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
@@ -132,9 +133,11 @@ public sealed interface Signal {
     /// The station is about to stop; a session that runs ends here.
     record Leave(Moment at) implements Wish {}
 
-    record CameraLost(Moment at, String fault, Duration retryIn) implements OfStation {}
+    record CameraLost(Moment at, CameraRole role, String fault, Duration retryIn)
+            implements OfStation {}
 
-    record CameraFound(Moment at, String camera, int width, int height) implements OfStation {}
+    record CameraFound(Moment at, CameraRole role, String camera, int width, int height)
+            implements OfStation {}
 
     /// Something about the station itself.
     record Troubled(Moment at, Trouble trouble, boolean over) implements OfStation {}

@@ -1,15 +1,28 @@
 package dev.tanaw.capture.session;
 
-import dev.tanaw.capture.quality.Subject;
+import dev.tanaw.capture.event.Side;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// What frames are searched for: told by the session, read by whoever looks. Any thread.
 final class Wanted {
     private final AtomicReference<Optional<Mat>> otherSide =
             new AtomicReference<>(Optional.empty());
-    private volatile Subject subject = Subject.DOCUMENT;
+    private final Consumer<Side> turn;
+    private volatile Side side = Side.FRONT;
+
+    /// One camera for everything.
+    Wanted() {
+        this(_ -> {});
+    }
+
+    /// @param turn told when another side is looked for, before any frame is searched for it; must
+    ///   not block
+    Wanted(Consumer<Side> turn) {
+        this.turn = turn;
+    }
 
     /// From now on frames are compared with this side, see
     /// [dev.tanaw.capture.quality.Measurer#fingerprint]; empty ends it.
@@ -19,12 +32,13 @@ final class Wanted {
     }
 
     /// From the next frame on; the one that is looked at now may still be of the other kind.
-    void lookFor(Subject next) {
-        subject = next;
+    void lookFor(Side next) {
+        turn.accept(next);
+        side = next;
     }
 
-    Subject subject() {
-        return subject;
+    Side side() {
+        return side;
     }
 
     Optional<Mat> otherSide() {

@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
 import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
@@ -224,8 +225,8 @@ class CaptureMachineHistoriesTest {
             case 10 -> new Signal.Retake(at, side);
             case 11 -> new Signal.SkipBack(at);
             case 12 -> random.nextInt(4) == 0 ? new Signal.Cancel(at) : new Signal.Leave(at);
-            case 13 -> new Signal.CameraLost(at, "stalled", Duration.ofSeconds(1));
-            case 14 -> new Signal.CameraFound(at, "cam", 1280, 720);
+            case 13 -> new Signal.CameraLost(at, CameraRole.BOTH, "stalled", Duration.ofSeconds(1));
+            case 14 -> new Signal.CameraFound(at, CameraRole.BOTH, "cam", 1280, 720);
             case 15 ->
                     random.nextInt(4) == 0
                             ? new Signal.Notice(at, Trouble.HISTORY_LOST)

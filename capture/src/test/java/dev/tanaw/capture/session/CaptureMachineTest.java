@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
@@ -258,14 +259,31 @@ class CaptureMachineTest {
     void aLostCameraCancelsTheCountdownAndKeepsTheSession() {
         story.begin();
         toCountdown();
-        story.tell(at -> new Signal.CameraLost(at, "disconnected", Duration.ofSeconds(1)));
+        story.tell(at ->
+                new Signal.CameraLost(at, CameraRole.BOTH, "disconnected", Duration.ofSeconds(1)));
 
         StateChanged last = story.events(StateChanged.class).getLast();
         assertThat(last.reason()).contains(CancelReason.CAMERA_LOST);
 
-        story.tell(at -> new Signal.CameraFound(at, "Replay", 1280, 720)).shoot(Side.FRONT);
+        story.tell(at -> new Signal.CameraFound(at, CameraRole.BOTH, "Replay", 1280, 720))
+                .shoot(Side.FRONT);
 
         assertThat(story.state).isInstanceOf(State.Captured.class);
+    }
+
+    @Test
+    void aLostFaceCameraDoesNotCancelTheDocument() {
+        story.begin();
+        toCountdown();
+        story.tell(at ->
+                new Signal.CameraLost(at, CameraRole.FACE, "disconnected", Duration.ofSeconds(1)));
+
+        assertThat(story.state).isInstanceOf(State.Countdown.class);
+        story.tell(at ->
+                new Signal.CameraLost(
+                        at, CameraRole.DOCUMENT, "disconnected", Duration.ofSeconds(1)));
+        assertThat(story.events(StateChanged.class).getLast().reason())
+                .contains(CancelReason.CAMERA_LOST);
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Measurement;
-import dev.tanaw.capture.quality.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +123,7 @@ class FaceStepTest {
     void whoeverLooksForTheFaceLooksForNoDocument() {
         documentDone();
 
-        assertThat(story.effects).contains(new Effect.LookFor(Subject.FACE));
+        assertThat(story.effects).contains(new Effect.LookFor(Side.FACE));
         story.frames(60, Story.good());
         assertThat(story.state.step()).as("frames of the kind before").isEqualTo(Step.SEARCHING);
     }
@@ -236,7 +235,7 @@ class FaceStepTest {
         documentDone().shootFace().wait(Duration.ofMillis(400));
         story.tell(at -> new Signal.Retake(at, Side.FRONT));
 
-        assertThat(story.effects).contains(new Effect.LookFor(Subject.DOCUMENT));
+        assertThat(story.effects).contains(new Effect.LookFor(Side.FRONT));
         story.shoot(Side.FRONT)
                 .read(Side.FRONT, "passport", Set.of(Side.FRONT))
                 .tell(Signal.Confirm::new);

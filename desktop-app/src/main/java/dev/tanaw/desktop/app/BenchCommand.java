@@ -187,6 +187,7 @@ final class BenchCommand implements Callable<Integer> {
         return new StationConfig(
                 "bench",
                 "replay",
+                "",
                 "127.0.0.1",
                 0,
                 Locale.ENGLISH,
@@ -218,6 +219,7 @@ final class BenchCommand implements Callable<Integer> {
                 Player player = chosen.player().orElseThrow()) {
             SoakBench measured = new SoakBench(report);
             station.listen(measured);
+            station.overhear(measured::heard);
             station.listen(player::happened);
             station.start();
             player.start();

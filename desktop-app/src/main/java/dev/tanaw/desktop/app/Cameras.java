@@ -27,8 +27,66 @@ final class Cameras {
 
     private Cameras() {}
 
-    /// A camera, and who plays the person before it when it is the replay camera.
-    record Chosen(CameraSource source, Optional<Player> player) {}
+    /// The station's camera, or cameras, and who plays the person before the replay camera.
+    ///
+    /// @param face the one for faces; without it `source` is for everything
+    record Chosen(CameraSource source, Optional<CameraSource> face, Optional<Player> player) {
+        private static Chosen alone(CameraSource source) {
+            return new Chosen(source, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// @param faces what `--face-camera` says; empty for one camera for everything
+    static Chosen choose(String wish, String faces) throws StartFailure, InterruptedException {
+        Chosen first = choose(wish);
+        if (faces.isEmpty()) {
+            return first;
+        }
+        CameraSource face = face(faces, first);
+        if (face.id().equals(first.source().id())) {
+            throw new StartFailure(
+                    Trouble.CAMERA_UNKNOWN,
+                    "CAM-04: --camera and --face-camera are the same camera (%s). Give another one, or leave --face-camera out: one camera then serves for both."
+                            .formatted(face.name()));
+        }
+        return new Chosen(first.source(), Optional.of(face), first.player());
+    }
+
+    private static CameraSource face(String wish, Chosen documents)
+            throws StartFailure, InterruptedException {
+        if (wish.equals("replay")) {
+            ReplayStage people = new ReplayStage();
+            documents.player().orElseThrow(Cameras::nobodyPlays).showFacesOn(people);
+            return new CameraSource(
+                    "Replay camera for faces",
+                    Kind.REPLAY,
+                    () -> new ReplayCamera(people, Format.HD));
+        }
+        if (isAddress(wish)) {
+            return network(wish);
+        }
+        List<CameraInfo> others =
+                found().stream()
+                        .filter(camera -> !camera.id().equals(documents.source().id()))
+                        .toList();
+        if (wish.equals("auto") && !others.isEmpty()) {
+            return webcam(others.getFirst());
+        }
+        // The same camera twice is told apart by whoever asks.
+        return wish.equals(documents.source().id())
+                ? documents.source()
+                : webcam(named(wish, others));
+    }
+
+    private static StartFailure nobodyPlays() {
+        return new StartFailure(
+                Trouble.CAMERA_UNKNOWN,
+                "CAM-04: --face-camera replay goes with --camera replay, or replay:FOLDER with pictures of documents.");
+    }
+
+    private static boolean isAddress(String wish) {
+        return wish.startsWith("http://") || wish.startsWith("https://");
+    }
 
     static Chosen choose(String wish) throws StartFailure, InterruptedException {
         if (wish.equals("replay")) {
@@ -43,24 +101,26 @@ final class Cameras {
             }
             Path folder = Path.of(name);
             return RecordedCamera.isRecording(folder)
-                    ? new Chosen(recording(folder), Optional.empty())
+                    ? Chosen.alone(recording(folder))
                     : replay(folder(folder));
         }
-        if (wish.startsWith("http://") || wish.startsWith("https://")) {
-            return new Chosen(network(wish), Optional.empty());
+        if (isAddress(wish)) {
+            return Chosen.alone(network(wish));
         }
         List<CameraInfo> webcams = found();
         if (wish.equals("auto")) {
             return webcams.isEmpty()
                     ? replay(Player.ofSpecimens(new ReplayStage()))
-                    : new Chosen(webcam(webcams.getFirst()), Optional.empty());
+                    : Chosen.alone(webcam(webcams.getFirst()));
         }
-        CameraInfo named =
-                webcams.stream()
-                        .filter(camera -> camera.id().equals(wish))
-                        .findFirst()
-                        .orElseThrow(() -> unknown(wish, webcams));
-        return new Chosen(webcam(named), Optional.empty());
+        return Chosen.alone(webcam(named(wish, webcams)));
+    }
+
+    private static CameraInfo named(String wish, List<CameraInfo> webcams) throws StartFailure {
+        return webcams.stream()
+                .filter(camera -> camera.id().equals(wish))
+                .findFirst()
+                .orElseThrow(() -> unknown(wish, webcams));
     }
 
     static List<String> webcams(Duration limit) throws InterruptedException {
@@ -107,7 +167,7 @@ final class Cameras {
                         "Replay camera",
                         Kind.REPLAY,
                         () -> new ReplayCamera(player.stage(), Format.HD));
-        return new Chosen(source, Optional.of(player));
+        return new Chosen(source, Optional.empty(), Optional.of(player));
     }
 
     private static CameraSource recording(Path folder) {

@@ -41,6 +41,10 @@ final class Player implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
     private final ReplayStage stage;
+
+    /// Where the person's face is shown.
+    private ReplayStage people;
+
     private final Iterator<List<Prop>> documents;
     private final ScheduledExecutorService hand =
             Executors.newSingleThreadScheduledExecutor(
@@ -59,6 +63,7 @@ final class Player implements AutoCloseable {
     /// @param done gets each document when it can no longer be seen
     private Player(ReplayStage stage, Iterator<List<Prop>> documents, Consumer<List<Prop>> done) {
         this.stage = stage;
+        this.people = stage;
         this.documents = documents;
         this.done = done;
     }
@@ -88,6 +93,11 @@ final class Player implements AutoCloseable {
         return stage;
     }
 
+    /// Before the start: another camera sees the person.
+    void showFacesOn(ReplayStage other) {
+        people = other;
+    }
+
     void start() {
         later(this::next, NOTICE_MS);
     }
@@ -104,9 +114,9 @@ final class Player implements AutoCloseable {
         } else if (change.to() == Step.SEARCHING && change.reason().isEmpty()) {
             aimed(change);
         } else if (change.to() == Step.COMPLETE) {
-            later(stage::remove, NOTICE_MS);
+            later(this::leave, NOTICE_MS);
         } else if (change.to() == Step.READY) {
-            later(stage::remove, 0);
+            later(this::leave, 0);
             later(this::next, PAUSE_MS);
         }
     }
@@ -114,7 +124,7 @@ final class Player implements AutoCloseable {
     /// Another side is looked for, and not the same one again after a slip.
     private void aimed(CaptureEvent.StateChanged change) {
         if (change.side().equals(Optional.of(Side.FACE))) {
-            later(() -> stage.present(person), NOTICE_MS);
+            later(() -> people.present(person), NOTICE_MS);
         } else if (change.from() == Step.CONFIRM || change.from() == Step.SUMMARY) {
             later(() -> show(Side.FRONT), NOTICE_MS);
         }
@@ -172,6 +182,11 @@ final class Player implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("the demonstration cannot go on", e);
         }
+    }
+
+    private void leave() {
+        stage.remove();
+        people.remove();
     }
 
     private void next() {

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.desktop.bench.StartBench;
 import dev.tanaw.desktop.kiosk.PulseListener;
 import dev.tanaw.desktop.site.Site;
@@ -40,6 +41,13 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "auto, replay, replay:FOLDER, http://… or a webcam's id (${DEFAULT-VALUE})")
     private String camera = "auto";
+
+    @Option(
+            names = "--face-camera",
+            defaultValue = "${env:TANAW_FACE_CAMERA:-}",
+            description =
+                    "a second camera for faces: auto, replay, http://… or a webcam's id; without it one camera is for everything")
+    private String faceCamera = "";
 
     @Option(names = "--headless", description = "no window; events are printed")
     private boolean headless;
@@ -130,14 +138,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void serve(PrintWriter out, StationConfig config, boolean window) throws Exception {
-        Cameras.Chosen chosen = Cameras.choose(config.camera());
+        Cameras.Chosen chosen = Cameras.choose(config.camera(), config.faceCamera());
         CountDownLatch closed = new CountDownLatch(1);
         CountDownLatch gone = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform().name("closing").unstarted(() -> close(closed, gone)));
         try (RecordOption recording = RecordOption.of(record, config, out);
-                Station station = new Station(config, chosen.source())) {
+                Station station = new Station(config, chosen.source(), chosen.face())) {
             recording.hear(station);
             writePort(station.port());
             timing(out, StartBench.LISTENING);
@@ -171,7 +179,8 @@ final class RunCommand implements Callable<Integer> {
         site.words(Clock.systemUTC().instant()).forEach(out::println);
         out.flush();
         station.listen(recorded -> {
-            if (recorded.event() instanceof CaptureEvent.CameraFound found) {
+            if (recorded.event() instanceof CaptureEvent.CameraFound found
+                    && found.role().takes(Side.FRONT)) {
                 site.words(found.width(), found.height()).ifPresent(out::println);
                 out.flush();
             }
@@ -206,6 +215,7 @@ final class RunCommand implements Callable<Integer> {
             return new StationConfig(
                     name,
                     camera,
+                    faceCamera,
                     "127.0.0.1",
                     port,
                     language,
@@ -233,6 +243,8 @@ final class RunCommand implements Callable<Integer> {
     private static void greet(
             PrintWriter out, StationConfig config, Cameras.Chosen chosen, Station station) {
         out.printf("Station %s, camera: %s%n", config.name(), chosen.source().name());
+        chosen.face()
+                .ifPresent(face -> out.printf("  for documents, and for faces: %s%n", face.name()));
         if (chosen.source().demonstration()) {
             out.println(
                     config.camera().equals("auto")

@@ -1,11 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.tanaw.capture.camera.BackOff;
 import dev.tanaw.capture.camera.CameraSource;
-import dev.tanaw.capture.camera.CameraStatus;
-import dev.tanaw.capture.camera.CameraThread;
-import dev.tanaw.capture.camera.FramePool;
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
@@ -46,11 +42,10 @@ final class Station implements AutoCloseable {
     private final StationConfig config;
     private final Tokens tokens;
     private final StreamServer server;
-    private final FramePool pool = new FramePool();
     private final Latest preview = new Latest();
     private final Latest analysis = new Latest();
     private final Capture capture;
-    private final CameraThread camera;
+    private final Optics optics;
     private final DiskWatch disk;
     private volatile Optional<String> running = Optional.empty();
     private final List<Trouble> damaged = new ArrayList<>();
@@ -58,10 +53,18 @@ final class Station implements AutoCloseable {
     private final List<Consumer<Signal>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
 
+    /// With one camera for everything.
     Station(StationConfig config, CameraSource source) throws StartFailure {
+        this(config, source, Optional.empty());
+    }
+
+    /// @param face the camera for faces, where the other one is for documents alone
+    Station(StationConfig config, CameraSource source, Optional<CameraSource> face)
+            throws StartFailure {
         this.config = config;
         this.tokens = Tokens.in(TokenCommand.file(config.data()));
         this.server = listen(config, tokens, _ -> noticed(History.LOST));
+        this.optics = new Optics(source, face, List.of(preview, analysis), this::seen);
         this.capture =
                 new Capture(
                         analysis,
@@ -77,30 +80,31 @@ final class Station implements AutoCloseable {
                                 config.journey(),
                                 new SessionLoop.Origin(
                                         source.kind().name().toLowerCase(Locale.ROOT),
-                                        source.demonstration()),
+                                        demonstration(source, face)),
                                 new CaptureEvent.StationStatus(
                                         Version.current(),
                                         source.name(),
-                                        source.demonstration(),
+                                        demonstration(source, face),
                                         false,
                                         config.site()),
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
                                 Clock.systemUTC(),
+                                optics::turn,
                                 signal -> ears.forEach(ear -> ear.accept(signal))),
                         this::happened);
-        this.camera =
-                new CameraThread(
-                        0,
-                        source,
-                        pool,
-                        List.of(preview, analysis),
-                        BackOff.STANDARD,
-                        this::camera);
         this.disk =
                 new DiskWatch(
                         () -> config.data().toFile().getUsableSpace(),
                         (trouble, over) ->
                                 capture.send(new Signal.Troubled(Moment.now(), trouble, over)));
+    }
+
+    private static boolean demonstration(CameraSource source, Optional<CameraSource> face) {
+        return source.demonstration() || face.filter(CameraSource::demonstration).isPresent();
+    }
+
+    private void seen(Signal ofCamera) {
+        capture.send(ofCamera);
     }
 
     private static StreamServer listen(
@@ -153,7 +157,7 @@ final class Station implements AutoCloseable {
     void start() {
         server.disclose(this::announce);
         capture.start();
-        camera.start();
+        optics.start();
         disk.start();
         damaged.forEach(trouble -> capture.send(new Signal.Troubled(Moment.now(), trouble, false)));
     }
@@ -232,27 +236,14 @@ final class Station implements AutoCloseable {
         listeners.forEach(listener -> listener.accept(recorded));
     }
 
-    private void camera(CameraStatus status) {
-        switch (status) {
-            case CameraStatus.Live live ->
-                    capture.send(
-                            new Signal.CameraFound(
-                                    Moment.now(), live.name(), live.width(), live.height()));
-            case CameraStatus.Lost lost ->
-                    capture.send(
-                            new Signal.CameraLost(
-                                    Moment.now(), lost.fault().name(), lost.retryIn()));
-        }
-    }
-
     @Override
     public void close() {
         disk.close();
-        camera.close();
+        optics.close();
         capture.close();
         preview.close();
         analysis.close();
-        pool.close();
+        optics.release();
         server.close();
     }
 }

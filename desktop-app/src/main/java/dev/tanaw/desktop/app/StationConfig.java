@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param name of the station, in every event; letters, digits, `-` and `_`
 /// @param camera `auto`, `replay`, `replay:FOLDER`, `http://…` or the id of a webcam
+/// @param faceCamera a second one for faces, named alike; empty where one camera is for everything
 /// @param data folder for what the station keeps between starts
 /// @param journey where a session stops for a person
 /// @param outside where other machines may watch
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 record StationConfig(
         String name,
         String camera,
+        String faceCamera,
         String host,
         int port,
         Locale language,
@@ -36,6 +38,7 @@ record StationConfig(
         return new StationConfig(
                 name,
                 camera,
+                faceCamera,
                 host,
                 port,
                 language,

@@ -3,23 +3,30 @@ package dev.tanaw.desktop.bench;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.session.Signal;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.bytedeco.javacpp.Pointer;
 
 /// Listens to a station that captures by itself for a long time, and looks at its memory once a
-/// minute: of the whole process, where pictures and models lie, and Java's heap.
+/// minute: of the whole process, where pictures and models lie, and of Java's heap, all of it and
+/// what the last collections left. Says as well how many frames a second were looked at.
 public final class SoakBench implements Consumer<Recorded> {
     private static final double MIB = 1 << 20;
 
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger complete = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicLong looked = new AtomicLong();
     private final Report report;
 
     public SoakBench(Report report) {
@@ -38,10 +45,19 @@ public final class SoakBench implements Consumer<Recorded> {
         }
     }
 
+    /// Each frame that was looked at is told once.
+    public void heard(Signal signal) {
+        if (signal instanceof Signal.Judged) {
+            looked.incrementAndGet();
+        }
+    }
+
     /// Prints the curve, then how the last quarter compares with the second; the first one loads
     /// libraries and compiles.
     public void run(Duration duration) throws InterruptedException {
         List<Double> curve = new ArrayList<>();
+        long before = looked.get();
+        long began = System.nanoTime();
         for (long minute = 1; minute <= Math.max(4, duration.toMinutes()); minute++) {
             TimeUnit.MINUTES.sleep(1);
             double process = Pointer.physicalBytes() / MIB;
@@ -49,6 +65,13 @@ public final class SoakBench implements Consumer<Recorded> {
             String when = "minute " + minute;
             report.value("soak", when, "memory of the process", process, "MiB", 1);
             report.value("soak", when, "heap", heap(), "MiB", 1);
+            report.value("soak", when, "heap after collection", kept(), "MiB", 1);
+            long now = System.nanoTime();
+            long frames = looked.get();
+            double rate = (frames - before) * 1e9 / (now - began);
+            report.value("soak", when, "frames looked at", rate, "/s", frames - before);
+            before = frames;
+            began = now;
             report.value("soak", when, "sessions", ended.get(), "ended", 1);
         }
         int quarter = curve.size() / 4;
@@ -63,6 +86,16 @@ public final class SoakBench implements Consumer<Recorded> {
 
     private static double heap() {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MIB;
+    }
+
+    /// What of the heap was in use after the newest collection of each of its parts.
+    private static double kept() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                        .map(MemoryPoolMXBean::getCollectionUsage)
+                        .filter(Objects::nonNull)
+                        .mapToLong(MemoryUsage::getUsed)
+                        .sum()
+                / MIB;
     }
 
     private static double mean(List<Double> values) {

@@ -40,7 +40,9 @@ final class CameraLostView extends BorderPane {
         text.setText(kit.texts().next(trouble));
         long left = lost.outage().retryAt() - kit.clock().getAsLong();
         int seconds = (int) Math.max(0, Math.ceilDiv(left, TimeUnit.SECONDS.toNanos(1)));
-        retry.setText(kit.texts().text("camera.retry", seconds));
+        retry.setText(
+                kit.texts().whose(lost.outage().role())
+                        + kit.texts().text("camera.retry", seconds));
         code.setText(kit.texts().safe(trouble) + " · " + trouble.code());
         bar.show(Choices.on(lost));
     }

@@ -23,7 +23,7 @@ import java.util.Set;
 /// nanoseconds of [System#nanoTime]; the same events at the same times give the same screens.
 ///
 /// @param demonstration whether the pictures are not of this moment
-/// @param outage what became of the camera, while it is away
+/// @param outages which cameras are away
 /// @param troubles of the station itself, that somebody has to see to
 /// @param watched whether somebody elsewhere follows this station now
 /// @param wipeAt when the session is given up, while nobody seems to be there
@@ -32,7 +32,7 @@ import java.util.Set;
 record KioskModel(
         Look look,
         boolean demonstration,
-        Optional<Outage> outage,
+        Outages outages,
         Set<Trouble> troubles,
         boolean watched,
         Tally tally,
@@ -59,7 +59,7 @@ record KioskModel(
         return new KioskModel(
                 look,
                 demonstration,
-                Optional.empty(),
+                Outages.NONE,
                 Set.of(),
                 false,
                 Tally.NONE,
@@ -73,9 +73,14 @@ record KioskModel(
                 with(Fold.after(session, event, now)).counting(tally.after(event)).at(event, now);
         return switch (event) {
             case CaptureEvent.CameraLost lost ->
-                    next.camera(
-                            Optional.of(new Outage(lost.fault(), now + lost.retryIn().toNanos())));
-            case CaptureEvent.CameraFound _ -> next.camera(Optional.empty());
+                    next.cameras(
+                            outages.lost(
+                                    lost.role(),
+                                    new Outage(
+                                            lost.role(),
+                                            lost.fault(),
+                                            now + lost.retryIn().toNanos())));
+            case CaptureEvent.CameraFound found -> next.cameras(outages.found(found.role()));
             case CaptureEvent.StationStatus status -> next.drawn(status.demonstration());
             case CaptureEvent.SessionStarted started -> next.drawn(started.demonstration());
             case StationTroubled troubled -> next.troubled(troubled);
@@ -201,7 +206,7 @@ record KioskModel(
                                     new Screen.Operator(
                                             tally,
                                             look,
-                                            outage,
+                                            outages,
                                             session instanceof Serving,
                                             panel.code().filter(code -> code.until() - now > 0),
                                             session instanceof Live live
@@ -214,8 +219,11 @@ record KioskModel(
     private Screen beneath() {
         return switch (session) {
             case Attract _ ->
-                    outage.<Screen>map(lost -> new CameraLost(lost, false)).orElse(session);
-            case Live _ -> outage.<Screen>map(lost -> new CameraLost(lost, true)).orElse(session);
+                    outages.any().<Screen>map(lost -> new CameraLost(lost, false)).orElse(session);
+            case Live live ->
+                    outages.first(live.side())
+                            .<Screen>map(lost -> new CameraLost(lost, true))
+                            .orElse(session);
             case CameraLost _,
                     Screen.Refused _,
                     Screen.Idle _,
@@ -236,43 +244,44 @@ record KioskModel(
 
     KioskModel in(Look other) {
         return new KioskModel(
-                other, demonstration, outage, troubles, watched, tally, wipeAt, sheet, session);
+                other, demonstration, outages, troubles, watched, tally, wipeAt, sheet, session);
     }
 
     KioskModel with(Screen next) {
         return new KioskModel(
-                look, demonstration, outage, troubles, watched, tally, wipeAt, sheet, next);
+                look, demonstration, outages, troubles, watched, tally, wipeAt, sheet, next);
     }
 
     KioskModel with(Optional<Sheet> next) {
         return new KioskModel(
-                look, demonstration, outage, troubles, watched, tally, wipeAt, next, session);
+                look, demonstration, outages, troubles, watched, tally, wipeAt, next, session);
     }
 
     private KioskModel counting(Tally next) {
         return new KioskModel(
-                look, demonstration, outage, troubles, watched, next, wipeAt, sheet, session);
+                look, demonstration, outages, troubles, watched, next, wipeAt, sheet, session);
     }
 
     private KioskModel idle(OptionalLong next) {
         return new KioskModel(
-                look, demonstration, outage, troubles, watched, tally, next, sheet, session);
+                look, demonstration, outages, troubles, watched, tally, next, sheet, session);
     }
 
-    private KioskModel camera(Optional<Outage> next) {
+    private KioskModel cameras(Outages next) {
         return new KioskModel(
                 look, demonstration, next, troubles, watched, tally, wipeAt, sheet, session);
     }
 
     private KioskModel drawn(boolean next) {
-        return new KioskModel(look, next, outage, troubles, watched, tally, wipeAt, sheet, session);
+        return new KioskModel(
+                look, next, outages, troubles, watched, tally, wipeAt, sheet, session);
     }
 
     /// Who watches comes from the streams that are open, not from an event: it is not of this
     /// station's history.
     KioskModel watched(boolean next) {
         return new KioskModel(
-                look, demonstration, outage, troubles, next, tally, wipeAt, sheet, session);
+                look, demonstration, outages, troubles, next, tally, wipeAt, sheet, session);
     }
 
     private KioskModel troubled(StationTroubled event) {
@@ -284,7 +293,7 @@ record KioskModel(
             next.add(event.trouble());
         }
         return new KioskModel(
-                look, demonstration, outage, next, watched, tally, wipeAt, sheet, session);
+                look, demonstration, outages, next, watched, tally, wipeAt, sheet, session);
     }
 
     private static boolean past(long since, Duration length, long now) {

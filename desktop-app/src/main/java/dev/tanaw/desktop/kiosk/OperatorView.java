@@ -1,15 +1,19 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Operator;
+import dev.tanaw.desktop.kiosk.Screen.Outage;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -90,7 +94,7 @@ final class OperatorView extends BorderPane {
                 .sorted(Comparator.comparingInt(reason -> -tally.rejects(reason)))
                 .forEach(reason ->
                         count(rejects, "operator.reject." + lower(reason), tally.rejects(reason)));
-        camera.getChildren().setAll(camera(operator));
+        camera.getChildren().setAll(cameras(operator));
         settings.getChildren()
                 .setAll(
                         setting(
@@ -139,15 +143,26 @@ final class OperatorView extends BorderPane {
         return new VBox(digits, Middle.text("hint", kit.texts().text("operator.pairing.how")));
     }
 
-    private HBox camera(Operator operator) {
-        if (operator.outage().isPresent()) {
-            Trouble trouble = Trouble.ofCamera(operator.outage().get().fault());
-            return line(kit.texts().what(trouble), trouble.code());
+    private List<HBox> cameras(Operator operator) {
+        Set<CameraRole> known = EnumSet.noneOf(CameraRole.class);
+        known.addAll(operator.tally().cameras().keySet());
+        known.addAll(operator.outages().away().keySet());
+        return known.isEmpty()
+                ? List.of(line(kit.texts().text("camera.waiting"), ""))
+                : known.stream().map(role -> camera(role, operator)).toList();
+    }
+
+    private HBox camera(CameraRole role, Operator operator) {
+        String whose = kit.texts().whose(role);
+        Outage away = operator.outages().away().get(role);
+        if (away != null) {
+            Trouble trouble = Trouble.ofCamera(away.fault());
+            return line(whose + kit.texts().what(trouble), trouble.code());
         }
-        return operator.tally()
-                .camera()
-                .map(found -> line(found.camera(), size(found)))
-                .orElseGet(() -> line(kit.texts().text("camera.waiting"), ""));
+        CaptureEvent.CameraFound found = operator.tally().cameras().get(role);
+        return found == null
+                ? line(whose + kit.texts().text("camera.waiting"), "")
+                : line(whose + found.camera(), size(found));
     }
 
     private static String size(CaptureEvent.CameraFound found) {

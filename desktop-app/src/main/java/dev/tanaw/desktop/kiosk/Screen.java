@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.GateReading;
@@ -41,15 +42,17 @@ sealed interface Screen {
     record Operator(
             Tally tally,
             Look look,
-            Optional<Outage> outage,
+            Outages outages,
             boolean locked,
             Optional<PairingCode> code,
             boolean face)
             implements Screen {}
 
+    /// A camera that is away.
+    ///
     /// @param fault as the camera names it
     /// @param retryAt when the camera is tried again
-    record Outage(String fault, long retryAt) {}
+    record Outage(CameraRole role, String fault, long retryAt) {}
 
     /// A session runs.
     sealed interface Serving extends Screen {

@@ -1,26 +1,28 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// What the operator wants to know of the time since the start: counts, nothing of any person.
 ///
-/// @param camera its name and picture, once it has shown one
+/// @param cameras their names and pictures, once they have shown one
 record Tally(
         Map<Outcome, Integer> outcomes,
         Map<CancelReason, Integer> rejects,
         int overrides,
         int typed,
-        Optional<CaptureEvent.CameraFound> camera) {
-    static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0, Optional.empty());
+        Map<CameraRole, CaptureEvent.CameraFound> cameras) {
+    static final Tally NONE = new Tally(Map.of(), Map.of(), 0, 0, Map.of());
 
     Tally {
         outcomes = Map.copyOf(outcomes);
         rejects = Map.copyOf(rejects);
+        cameras = Map.copyOf(cameras);
     }
 
     int rejects(CancelReason reason) {
@@ -30,7 +32,7 @@ record Tally(
     Tally after(CaptureEvent event) {
         return switch (event) {
             case CaptureEvent.SessionEnded ended ->
-                    new Tally(more(outcomes, ended.outcome()), rejects, overrides, typed, camera);
+                    new Tally(more(outcomes, ended.outcome()), rejects, overrides, typed, cameras);
             case CaptureEvent.StateChanged change ->
                     change.reason()
                             .map(reason ->
@@ -39,14 +41,14 @@ record Tally(
                                             more(rejects, reason),
                                             overrides,
                                             typed,
-                                            camera))
+                                            cameras))
                             .orElse(this);
             case CaptureEvent.Overridden _ ->
-                    new Tally(outcomes, rejects, overrides + 1, typed, camera);
+                    new Tally(outcomes, rejects, overrides + 1, typed, cameras);
             case CaptureEvent.FieldEdited _ ->
-                    new Tally(outcomes, rejects, overrides, typed + 1, camera);
+                    new Tally(outcomes, rejects, overrides, typed + 1, cameras);
             case CaptureEvent.CameraFound found ->
-                    new Tally(outcomes, rejects, overrides, typed, Optional.of(found));
+                    new Tally(outcomes, rejects, overrides, typed, seen(found));
             case CaptureEvent.SessionStarted _,
                     CaptureEvent.QualityUpdated _,
                     CaptureEvent.GatePassed _,
@@ -71,6 +73,13 @@ record Tally(
                     CaptureEvent.StationTroubled _ ->
                     this;
         };
+    }
+
+    private Map<CameraRole, CaptureEvent.CameraFound> seen(CaptureEvent.CameraFound found) {
+        Map<CameraRole, CaptureEvent.CameraFound> next = new EnumMap<>(CameraRole.class);
+        next.putAll(cameras);
+        next.put(found.role(), found);
+        return next;
     }
 
     private static <K> Map<K, Integer> more(Map<K, Integer> counts, K one) {

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.kiosk;
 
 import dev.tanaw.capture.event.Band;
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field.Source;
@@ -104,6 +105,15 @@ final class Texts {
 
     String of(OverrideReason reason) {
         return of("reason", reason);
+    }
+
+    /// Which camera, before a word about it; nothing where there is one alone.
+    String whose(CameraRole role) {
+        return switch (role) {
+            case BOTH -> "";
+            case DOCUMENT -> text("camera.document") + " · ";
+            case FACE -> text("camera.face") + " · ";
+        };
     }
 
     /// What happened.

@@ -10,6 +10,7 @@ import dev.tanaw.capture.camera.replay.ReplayStage.Prop;
 import dev.tanaw.capture.camera.replay.Scenario;
 import dev.tanaw.capture.camera.replay.Segment;
 import dev.tanaw.capture.camera.replay.Tempo;
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
@@ -86,6 +87,7 @@ public final class Performance implements AutoCloseable {
                 new CaptureEvent.StationStatus("", STATION, true, false, ""),
                 new Ids(),
                 wall,
+                _ -> {},
                 wholeness::heard);
     }
 
@@ -182,7 +184,7 @@ public final class Performance implements AutoCloseable {
 
     /// As the camera's own thread would tell it: pulled out, opened again later.
     private void withoutCamera(Act act) throws InterruptedException {
-        station.take(new Signal.CameraLost(now(), "DISCONNECTED", RETRY));
+        station.take(new Signal.CameraLost(now(), CameraRole.BOTH, "DISCONNECTED", RETRY));
         tempo.pass(act.lasts());
         station.pass(now());
         found();
@@ -192,6 +194,7 @@ public final class Performance implements AutoCloseable {
         station.take(
                 new Signal.CameraFound(
                         now(),
+                        CameraRole.BOTH,
                         "Replay camera",
                         situation.camera().width(),
                         situation.camera().height()));

@@ -174,6 +174,7 @@ public record SignalFile(
                 new CaptureEvent.StationStatus("", station, true, false, ""),
                 () -> session,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                _ -> {},
                 _ -> {});
     }
 }

@@ -2,6 +2,7 @@ package dev.tanaw.desktop.site;
 
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.locate.DocumentShape;
+import dev.tanaw.capture.quality.FocusRange;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Limit;
 import dev.tanaw.capture.quality.Subject;
@@ -9,6 +10,7 @@ import dev.tanaw.capture.site.CardLook;
 import dev.tanaw.capture.site.RoomLight;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// What a technician should make of what was measured. Where a number is not a gate's own limit its
 /// basis stands beside it; those marked as starting values were not taken from sites.
@@ -138,28 +140,29 @@ final class Advice {
                                 limit));
     }
 
+    private static String sharp(FocusRange range) {
+        if (range.equals(FocusRange.UNKNOWN)) {
+            return "wherever it was held";
+        }
+        return "%s to %s dpi".formatted(end(range.from()), end(range.to()));
+    }
+
+    private static String end(OptionalDouble dpi) {
+        return dpi.isPresent()
+                ? String.format(Locale.ROOT, "%.0f", dpi.getAsDouble())
+                : "any number of";
+    }
+
     /// A card that is held where it is sharp must fill the picture as the gate wants it.
     private Finding distance(CardLook.Measured card, SiteProfile.Lens lens) {
         Limit size = gates.limit(Subject.DOCUMENT, Gate.SIZE);
         double share = card.bestWidth() / lens.width();
-        String range =
-                String.format(
-                        Locale.ROOT,
-                        "%s to %s dpi",
-                        card.sharp().from().isPresent()
-                                ? String.format(
-                                        Locale.ROOT, "%.0f", card.sharp().from().getAsDouble())
-                                : "any",
-                        card.sharp().to().isPresent()
-                                ? String.format(
-                                        Locale.ROOT, "%.0f", card.sharp().to().getAsDouble())
-                                : "any");
         String value =
                 String.format(
                         Locale.ROOT,
                         "best at %.0f %% of the picture's width; sharp at %s",
                         share * 100,
-                        range);
+                        sharp(card.sharp()));
         double most =
                 card.sharp().to().orElse(Double.MAX_VALUE) * DocumentShape.ID1.widthMm() / 25.4;
         return most >= size.low() * lens.width()

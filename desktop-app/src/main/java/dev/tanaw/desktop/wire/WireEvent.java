@@ -234,10 +234,12 @@ public record WireEvent(
             }
             case StationBeat e -> data.put("every_ms", e.every().toMillis());
             case CameraLost e -> {
+                data.put("role", lower(e.role()));
                 data.put("fault", e.fault().toLowerCase(Locale.ROOT));
                 data.put("retry_in_ms", e.retryIn().toMillis());
             }
             case CameraFound e -> {
+                data.put("role", lower(e.role()));
                 data.put("camera", e.camera());
                 data.put("width", e.width());
                 data.put("height", e.height());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Outcome;
@@ -32,6 +33,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole station on the replay camera: a passport is shown, found, judged, taken, read, and
 /// followed over HTTP.
@@ -70,12 +73,14 @@ class StationTest {
         passport.mrz().forEach(line -> assertThat(wire).doesNotContain(line.substring(0, 12)));
     }
 
-    @Test
-    void thePersonsFaceIsCapturedAfterTheDocument() throws Exception {
-        Cameras.Chosen chosen = Cameras.choose("replay");
+    /// With one camera, and with one for documents and one for faces.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "replay"})
+    void thePersonsFaceIsCapturedAfterTheDocument(String faceCamera) throws Exception {
+        Cameras.Chosen chosen = Cameras.choose("replay", faceCamera);
         Journey journey = Journey.of(EnumSet.of(Journey.Stop.CONSENT, Journey.Stop.FACE));
         List<CaptureEvent> events = new CopyOnWriteArrayList<>();
-        try (Station station = new Station(config(0, journey), chosen.source());
+        try (Station station = new Station(config(0, journey), chosen.source(), chosen.face());
                 Player player = chosen.player().orElseThrow()) {
             station.listen(player::happened);
             station.listen(recorded -> events.add(recorded.event()));
@@ -86,6 +91,13 @@ class StationTest {
                     .until(() -> events.contains(new CaptureEvent.SessionEnded(Outcome.COMPLETE)));
         }
 
+        assertThat(events)
+                .filteredOn(CaptureEvent.CameraFound.class::isInstance)
+                .extracting(event -> ((CaptureEvent.CameraFound) event).role())
+                .containsExactlyInAnyOrderElementsOf(
+                        faceCamera.isEmpty()
+                                ? List.of(CameraRole.BOTH)
+                                : List.of(CameraRole.DOCUMENT, CameraRole.FACE));
         List<CaptureEvent.CaptureCompleted> taken =
                 events.stream()
                         .filter(CaptureEvent.CaptureCompleted.class::isInstance)
@@ -118,6 +130,47 @@ class StationTest {
                                         .filter(CaptureEvent.ConsentAnswered.class::isInstance)
                                         .findFirst()
                                         .orElseThrow()));
+    }
+
+    @Test
+    void aLostFaceCameraDoesNotStopTheDocument() throws Exception {
+        List<CaptureEvent> events = new CopyOnWriteArrayList<>();
+        NetworkCamera gone = NetworkCamera.showing(_ -> NetworkCamera.plain(90));
+        String address = gone.address();
+        gone.close();
+        Cameras.Chosen chosen = Cameras.choose("replay", address);
+        try (Station station = new Station(config(0), chosen.source(), chosen.face());
+                Player player = chosen.player().orElseThrow()) {
+            station.listen(player::happened);
+            station.listen(recorded -> events.add(recorded.event()));
+            station.start();
+            player.start();
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> events.contains(new CaptureEvent.SessionEnded(Outcome.COMPLETE)));
+        }
+
+        assertThat(events)
+                .filteredOn(CaptureEvent.CameraLost.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(event ->
+                        assertThat(((CaptureEvent.CameraLost) event).role())
+                                .isEqualTo(CameraRole.FACE));
+    }
+
+    @Test
+    void theSameCameraIsNotTakenForTwo() throws Exception {
+        try (NetworkCamera one = NetworkCamera.showing(_ -> NetworkCamera.plain(90))) {
+            assertThatThrownBy(() -> Cameras.choose(one.address(), one.address()))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("CAM-04")
+                    .hasMessageContaining("same camera");
+            assertThatThrownBy(() -> Cameras.choose(one.address(), "replay"))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("CAM-04");
+            assertThatThrownBy(() -> Cameras.choose("replay", "no-such-camera"))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining("no-such-camera");
+        }
     }
 
     @Test
@@ -238,6 +291,7 @@ class StationTest {
         return new StationConfig(
                 "test-1",
                 "replay",
+                "",
                 "127.0.0.1",
                 port,
                 Locale.ENGLISH,

@@ -4,6 +4,7 @@ import static dev.tanaw.desktop.kiosk.Story.field;
 import static dev.tanaw.desktop.kiosk.Story.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Instruction;
@@ -121,11 +122,26 @@ final class KioskModelTest {
     }
 
     @Test
+    void ofTwoCamerasOnlyTheNeededOneHidesTheSearch() {
+        after(Story.begun());
+        CaptureEvent face =
+                new CaptureEvent.CameraLost(CameraRole.FACE, "UNPLUGGED", Duration.ofSeconds(2));
+        assertThat(after(face)).isInstanceOf(Live.class);
+        assertThat(after(Story.faceSearching())).isInstanceOf(CameraLost.class);
+        after(new CaptureEvent.CameraFound(CameraRole.DOCUMENT, "Desk", 1280, 720));
+        assertThat(after(Story.faceSearching())).isInstanceOf(CameraLost.class);
+        assertThat(after(new CaptureEvent.CameraFound(CameraRole.FACE, "Eye", 1280, 720)))
+                .isInstanceOf(Live.class);
+    }
+
+    @Test
     void aLostCameraHidesTheSearchButNotWhatWasTaken() {
         after(Story.begun());
-        CaptureEvent lost = new CaptureEvent.CameraLost("UNPLUGGED", Duration.ofSeconds(2));
+        CaptureEvent lost =
+                new CaptureEvent.CameraLost(CameraRole.BOTH, "UNPLUGGED", Duration.ofSeconds(2));
         assertThat(after(lost)).isInstanceOf(CameraLost.class);
-        assertThat(after(new CaptureEvent.CameraFound("Desk", 1280, 720))).isInstanceOf(Live.class);
+        assertThat(after(new CaptureEvent.CameraFound(CameraRole.BOTH, "Desk", 1280, 720)))
+                .isInstanceOf(Live.class);
         after(Story.taken(Side.FRONT));
         assertThat(after(lost)).isInstanceOf(Reading.class);
     }

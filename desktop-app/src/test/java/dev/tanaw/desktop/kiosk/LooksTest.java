@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import static dev.tanaw.desktop.kiosk.Story.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Gate;
@@ -95,10 +96,10 @@ final class LooksTest {
             look.at("13-done");
             booth.tell(Story.ready(), Story.ended(Outcome.CANCELLED));
             look.at("14-ended");
-            booth.tell(new CaptureEvent.CameraLost("BUSY", Duration.ofSeconds(4)));
+            booth.tell(new CaptureEvent.CameraLost(CameraRole.BOTH, "BUSY", Duration.ofSeconds(4)));
             look.at("15-camera-busy");
             booth.tell(
-                    new CaptureEvent.CameraFound("HD Webcam", 1280, 720),
+                    new CaptureEvent.CameraFound(CameraRole.BOTH, "HD Webcam", 1280, 720),
                     Story.givenUp(Side.FRONT, CancelReason.GLARE_HIGH),
                     new CaptureEvent.StationTroubled(Trouble.DISK_LOW, false),
                     Story.ready());

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Field;
@@ -133,9 +134,11 @@ final class ScreensTest {
             shot.take("17-face-confirm");
 
             booth.tell(Story.backSearching());
-            booth.tell(new CaptureEvent.CameraLost("UNPLUGGED", Duration.ofSeconds(4)));
+            booth.tell(
+                    new CaptureEvent.CameraLost(
+                            CameraRole.BOTH, "UNPLUGGED", Duration.ofSeconds(4)));
             shot.take("10-camera-lost");
-            booth.tell(new CaptureEvent.CameraFound("Desk", 1280, 720));
+            booth.tell(new CaptureEvent.CameraFound(CameraRole.BOTH, "Desk", 1280, 720));
 
             desk.unplug();
             await().atMost(5, SECONDS).until(() -> booth.shows(".still"));

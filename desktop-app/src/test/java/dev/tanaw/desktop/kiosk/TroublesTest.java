@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanaw.capture.camera.CameraException.Fault;
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
 import dev.tanaw.capture.event.Instruction;
@@ -31,7 +32,8 @@ final class TroublesTest {
         try (Booth booth = Booth.sized(Language.ENGLISH, 1280, 800)) {
             booth.tell(
                     Story.begun(),
-                    new CaptureEvent.CameraLost(fault.name(), Duration.ofSeconds(4)));
+                    new CaptureEvent.CameraLost(
+                            CameraRole.BOTH, fault.name(), Duration.ofSeconds(4)));
             assertThat(Findable.words(booth.scene()))
                     .contains(texts.what(trouble), texts.next(trouble))
                     .anyMatch(word -> word.contains(trouble.code()));

@@ -3,6 +3,7 @@ package dev.tanaw.desktop.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Component;
 import dev.tanaw.capture.event.DocumentKind;
@@ -188,8 +189,8 @@ final class SignalFileTest {
         add(new Signal.Edit(now, Side.FRONT, "date_of_birth", "1974-08-12"));
         add(new Signal.Overrule(now, OverrideReason.COMPARED_BY_EYE));
         waiting(Duration.ofMillis(500));
-        add(new Signal.CameraLost(now, "DISCONNECTED", Duration.ofSeconds(1)));
-        add(new Signal.CameraFound(now, "Replay camera", 1280, 720));
+        add(new Signal.CameraLost(now, CameraRole.BOTH, "DISCONNECTED", Duration.ofSeconds(1)));
+        add(new Signal.CameraFound(now, CameraRole.BOTH, "Replay camera", 1280, 720));
         side(Side.BACK, field("last_name", "ERICSSON"), field("document_number", "L898902C3"));
         add(new Signal.Overrule(now, OverrideReason.COMPARED_BY_EYE));
         waiting(Duration.ofSeconds(5));
@@ -234,6 +235,7 @@ final class SignalFileTest {
                 new CaptureEvent.StationStatus("", "", true, false, ""),
                 () -> ID,
                 WALL,
+                _ -> {},
                 heard);
     }
 
@@ -315,8 +317,8 @@ final class SignalFileTest {
                 new Signal.SkipBack(at),
                 new Signal.Cancel(at),
                 new Signal.Leave(at),
-                new Signal.CameraLost(at, "BUSY", Duration.ofMillis(1500)),
-                new Signal.CameraFound(at, "cam", 1920, 1080),
+                new Signal.CameraLost(at, CameraRole.BOTH, "BUSY", Duration.ofMillis(1500)),
+                new Signal.CameraFound(at, CameraRole.BOTH, "cam", 1920, 1080),
                 new Signal.Troubled(at, Trouble.DISK_LOW, true),
                 new Signal.Notice(at, Trouble.HISTORY_LOST),
                 new Signal.Disclosed(at, ID, "supervisor", "the name"),

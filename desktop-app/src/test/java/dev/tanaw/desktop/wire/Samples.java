@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.wire;
 
+import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.ConsentAnswer;
@@ -80,8 +81,8 @@ final class Samples {
                 new CaptureEvent.SessionEnded(Outcome.COMPLETE),
                 new CaptureEvent.StationStatus("0.1.0", "Replay camera", true, true, "Manila"),
                 new CaptureEvent.StationBeat(Duration.ofSeconds(5)),
-                new CaptureEvent.CameraLost("disconnected", Duration.ofSeconds(1)),
-                new CaptureEvent.CameraFound("Replay camera", 1280, 720),
+                new CaptureEvent.CameraLost(CameraRole.BOTH, "disconnected", Duration.ofSeconds(1)),
+                new CaptureEvent.CameraFound(CameraRole.BOTH, "Replay camera", 1280, 720),
                 new CaptureEvent.StationTroubled(Trouble.DISK_LOW, false));
     }
 
