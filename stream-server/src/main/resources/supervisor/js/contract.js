@@ -5,7 +5,7 @@
 export const LASTING = Object.freeze([
   "session_started", "state_change", "quality_gate_passed", "quality_gate_failed",
   "capture_start", "capture_complete", "extraction_start", "extraction_field",
-  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "face_compared", "presence",
+  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "movement", "face_compared", "presence",
   "values_shown",
   "warning", "problem", "session_ended",
   "station_status", "camera_lost", "camera_found", "station_trouble",
@@ -37,7 +37,8 @@ export const WORDS = Object.freeze({
   ],
   instruction: [
     "flip", "wait_camera", "done", "ask_consent", "choose_document", "one_face", "show_corners", "straighten", "too_close", "too_far", "centre",
-    "too_dark", "too_bright", "less_glare", "face_camera", "level_head", "open_eyes", "close_mouth", "hold_still", "sharpen", "other_side", "reading", "taken",
+    "too_dark", "too_bright", "less_glare", "face_camera", "level_head", "open_eyes", "close_mouth", "hold_still", "sharpen", "other_side",
+    "turn_left", "turn_right", "blink", "reading", "taken",
     "check", "steady", "do_not_move", "show_back", "show_face", "show_document",
   ],
   gate: [
@@ -55,13 +56,13 @@ export const WORDS = Object.freeze({
   outcome: ["complete", "cancelled", "timed_out", "abandoned", "failed", "referred"],
 });
 
-// Gates whose value must stay below the limit; the others must reach it. Size and light are bounded
+// Gates whose value must stay below the limit; the others must reach it. Size, light and yaw are bounded
 // on both sides and name the nearer limit, so that only the verdict tells which side it is.
 export const AT_MOST = new Set([
-  "tilt", "glare", "other_side", "one_face", "centre", "head_size", "yaw", "pitch", "roll",
+  "tilt", "glare", "other_side", "one_face", "centre", "head_size", "pitch", "roll",
   "mouth_closed",
 ]);
-export const BOTH_SIDES = new Set(["size", "light"]);
+export const BOTH_SIDES = new Set(["size", "light", "yaw"]);
 
 // Steps in which frames are being judged for a picture.
 export const AIMING = new Set(["searching", "back_searching", "locked", "countdown"]);

@@ -244,6 +244,7 @@ export default {
   "event.document_chosen": "Says that it is: {document}",
   "event.field_edited": "{field} typed, {side}",
   "event.override": "Accepted all the same, {side} · {codes}",
+  "event.movement": "Movement {number} of {of}: {movement}, {answer}",
   "event.face_compared": "Face and portrait compared: {resemblance}",
   "event.values_shown": "Values shown to {to}: {reason}",
   "event.presence.idle": "Nobody there · wiped in {ms}",

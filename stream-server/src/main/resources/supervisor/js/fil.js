@@ -244,6 +244,7 @@ export default {
   "event.document_chosen": "Sinabing ito ay: {document}",
   "event.field_edited": "Itinipa ang {field}, {side}",
   "event.override": "Tinanggap pa rin, {side} · {codes}",
+  "event.movement": "Galaw {number} sa {of}: {movement}, {answer}",
   "event.face_compared": "Ikinumpara ang mukha at larawan: {resemblance}",
   "event.values_shown": "Ipinakita ang mga value kay {to}: {reason}",
   "event.presence.idle": "Walang tao · buburahin sa {ms}",

@@ -127,6 +127,11 @@ export function sentence({ type, data = {} }) {
       return t("event.field_edited", { field: word("field", data.field), side });
     case "override":
       return t("event.override", { side, codes: data.codes.map(codeText).join(", ") });
+    case "movement":
+      return t("event.movement", {
+        number: data.number, of: data.of,
+        movement: word("movement", data.movement), answer: word("answer", data.answer),
+      });
     case "face_compared":
       return t("event.face_compared", { resemblance: word("resemblance", data.resemblance) });
     case "values_shown":

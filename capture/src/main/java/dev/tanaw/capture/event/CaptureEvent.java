@@ -26,6 +26,7 @@ public sealed interface CaptureEvent {
                     DocumentChosen _,
                     FieldEdited _,
                     Overridden _,
+                    MovementAsked _,
                     FacesCompared _,
                     PresenceChanged _,
                     ValuesShown _,
@@ -123,6 +124,12 @@ public sealed interface CaptureEvent {
             troubles = List.copyOf(troubles);
         }
     }
+
+    /// The person is asked for a movement, or was.
+    ///
+    /// @param number of the movement, from 1
+    record MovementAsked(Movement movement, Movement.Answer answer, int number, int of)
+            implements CaptureEvent {}
 
     /// The person was compared with the portrait on the document: an aid for who looks at both.
     ///

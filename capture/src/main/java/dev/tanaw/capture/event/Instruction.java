@@ -24,6 +24,9 @@ public enum Instruction {
     HOLD_STILL,
     SHARPEN,
     OTHER_SIDE,
+    TURN_LEFT,
+    TURN_RIGHT,
+    BLINK,
     READING,
     TAKEN,
     CHECK,
@@ -31,5 +34,10 @@ public enum Instruction {
     DO_NOT_MOVE,
     SHOW_BACK,
     SHOW_FACE,
-    SHOW_DOCUMENT
+    SHOW_DOCUMENT;
+
+    /// Whether it asks for something to be seen rather than put right.
+    public boolean isMovement() {
+        return this == TURN_LEFT || this == TURN_RIGHT || this == BLINK;
+    }
 }

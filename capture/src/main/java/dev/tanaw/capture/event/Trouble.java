@@ -24,6 +24,7 @@ public enum Trouble {
     SIDES_DIFFER("DOC-05"),
     FACE_MISSING("FACE-01"),
     FACE_SKIPPED("FACE-02"),
+    MOVEMENT_NOT_SEEN("FACE-03"),
     SHOT_BY_HAND("SHOT-01"),
     SHOT_MISSING("SHOT-02"),
     MANY_RETAKES("SHOT-03"),
@@ -49,7 +50,8 @@ public enum Trouble {
     /// Whether a document with it is not accepted until somebody takes it upon themselves.
     public boolean blocks() {
         return switch (this) {
-            case DOCUMENT_UNSUPPORTED, CHECK_DIGIT, EXPIRED, SIDES_DIFFER -> true;
+            case DOCUMENT_UNSUPPORTED, CHECK_DIGIT, EXPIRED, SIDES_DIFFER, MOVEMENT_NOT_SEEN ->
+                    true;
             case CAMERA_UNPLUGGED,
                     CAMERA_ADDRESS,
                     CAMERA_NO_PICTURES,

@@ -105,7 +105,7 @@ public final class FaceMeasurer implements AutoCloseable {
                         Math.abs((bounds[1] + bounds[3]) / 2 / frame.height() - 0.5)));
         values.put(Gate.EYE_DISTANCE, points.eyeDistance());
         values.put(Gate.HEAD_SIZE, points.length() / frame.height());
-        values.put(Gate.YAW, Math.abs(pose.yaw()));
+        values.put(Gate.YAW, pose.yaw());
         values.put(Gate.PITCH, Math.abs(pose.pitch()));
         values.put(Gate.ROLL, Math.abs(pose.roll()));
         values.put(Gate.EYES_OPEN, points.eyesOpen());

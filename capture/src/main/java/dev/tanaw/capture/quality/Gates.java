@@ -89,7 +89,7 @@ public final class Gates {
         limits.put(Gate.CENTRE, Limit.atMost(0.15, 0.03));
         limits.put(Gate.EYE_DISTANCE, Limit.atLeast(90, 5));
         limits.put(Gate.HEAD_SIZE, Limit.atMost(0.45, 0.03));
-        limits.put(Gate.YAW, Limit.atMost(15, 2));
+        limits.put(Gate.YAW, new Limit(-15, 15, 2));
         limits.put(Gate.PITCH, Limit.atMost(15, 2));
         limits.put(Gate.ROLL, Limit.atMost(8, 2));
         limits.put(Gate.EYES_OPEN, Limit.atLeast(0.053, 0.002));

@@ -4,6 +4,7 @@ import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Movement;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
@@ -12,6 +13,7 @@ import dev.tanaw.capture.quality.Subject;
 import dev.tanaw.capture.quality.Verdict;
 import dev.tanaw.capture.session.Signal.Judged;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +64,8 @@ final class Aim {
         Watch told = seen.gatesTold().in(room);
         Transition step =
                 switch (state) {
+                    case State.Searching searching when searching.aimedAt() == Side.FACE ->
+                            asking(searching, told, verdict, judged);
                     case State.Searching searching -> searching(searching, told, verdict, at);
                     case State.Locked locked -> locked(locked, told, verdict, judged);
                     case State.Countdown countdown -> countdown(countdown, told, verdict, judged);
@@ -72,6 +76,43 @@ final class Aim {
 
     private static Effect warning(Session session, Trouble trouble) {
         return Tell.publish(session, new CaptureEvent.Warned(trouble));
+    }
+
+    /// Until the movements that are asked for have been seen nothing else is looked for.
+    private Transition asking(State.Searching state, Watch seen, Verdict verdict, Judged judged) {
+        Moment at = judged.at();
+        boolean face = verdict.passes(Gate.FACE) && verdict.passes(Gate.ONE_FACE);
+        Challenge.Seen asked = state.session().challenge().after(at, judged.measurement(), face);
+        State.Searching next = state.with(state.session().challenged(asked.next()));
+        List<Effect> told = told(next.session(), asked);
+        Optional<Instruction> movement = asked.next().movement().map(Movement::instruction);
+        if (movement.isEmpty()) {
+            return searching(next, seen, verdict, at).before(told);
+        }
+        Watch saying =
+                face
+                        ? seen.saying(Guidance.start(movement.get()))
+                        : guided(state, seen, verdict, Instruction.SHOW_FACE);
+        return Transition.to(new State.Searching(next.session(), Side.FACE, saying), told);
+    }
+
+    private static List<Effect> told(Session session, Challenge.Seen asked) {
+        List<Effect> effects = new ArrayList<>();
+        asked.told()
+                .ifPresent(what -> {
+                    effects.add(
+                            Tell.publish(
+                                    session,
+                                    new CaptureEvent.MovementAsked(
+                                            what.movement(),
+                                            what.answer(),
+                                            what.number(),
+                                            session.challenge().asked().size())));
+                    if (what.answer() == Movement.Answer.NOT_SEEN) {
+                        effects.add(warning(session, Trouble.MOVEMENT_NOT_SEEN));
+                    }
+                });
+        return effects;
     }
 
     private Transition searching(State.Searching state, Watch seen, Verdict verdict, Moment at) {
@@ -161,9 +202,13 @@ final class Aim {
                 state.session(), state.aimedAt(), seen, state.startedAt(), state.due());
     }
 
-    /// The person asked for the picture as it is: it is taken, and marked. A face must be there.
+    /// The person asked for the picture as it is: it is taken, and marked. A face must be there,
+    /// and what it was asked for must be over.
     Transition shoot(State.Aiming state, Moment at) {
-        if (state.aimedAt() == Side.FACE && !state.watch().held().contains(Gate.FACE)) {
+        boolean early =
+                !state.watch().held().contains(Gate.FACE)
+                        || state.session().challenge().movement().isPresent();
+        if (state.aimedAt() == Side.FACE && early) {
             return Transition.refused(state);
         }
         return shot(

@@ -182,6 +182,9 @@ public final class CaptureMachine {
         }
         Session session =
                 Session.begin(begin.session(), begin.at(), journey.stopsAt(Journey.Stop.FACE));
+        if (journey.stopsAt(Journey.Stop.MOVEMENT)) {
+            session = session.challenged(Challenge.drawnFrom(begin.session()));
+        }
         effects.add(
                 new Effect.Publish(
                         session.id(),

@@ -178,7 +178,7 @@ final class Extraction {
     private Transition show(Session session, State.Captured state, Moment at) {
         Known known = session.known();
         boolean doubtful =
-                state.taken() == Side.FACE ? !known.blocking().isEmpty() : known.needsEyes();
+                state.taken() == Side.FACE ? !session.blocking().isEmpty() : known.needsEyes();
         boolean wait = journey.stopsAt(Journey.Stop.REVIEW) && doubtful;
         Duration patience = wait ? Duration.ZERO : timings.confirm();
         Optional<Moment> deadline = wait ? Optional.empty() : Optional.of(at.plus(patience));

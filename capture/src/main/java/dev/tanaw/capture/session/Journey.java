@@ -19,6 +19,8 @@ public record Journey(Set<Stop> stops, String consentText) {
         CHOICE,
         /// The person's face is captured after the document.
         FACE,
+        /// Before that the person is asked to turn their head and to blink, see [Challenge].
+        MOVEMENT,
         /// What is doubtful is looked at, and what is wrong accepted only with a reason.
         REVIEW,
         /// Everything is shown once more before the end.

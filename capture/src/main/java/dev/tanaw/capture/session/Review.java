@@ -53,11 +53,11 @@ final class Review {
 
     /// Whether somebody has to take it upon themselves first.
     private boolean blocked(Session session) {
-        return journey.stopsAt(Journey.Stop.REVIEW) && !session.known().blocking().isEmpty();
+        return journey.stopsAt(Journey.Stop.REVIEW) && !session.blocking().isEmpty();
     }
 
     private Transition override(State.Serving state, Side side, Signal.Overrule override) {
-        Set<Trouble> open = state.session().known().blocking();
+        Set<Trouble> open = state.session().blocking();
         if (open.isEmpty()) {
             return Transition.refused(state);
         }
@@ -108,7 +108,8 @@ final class Review {
                         new CaptureEvent.FieldEdited(
                                 edit.side(), typed, known.original(edit.side(), edit.name()))));
         // What the new value did not put right is said again: the rest no longer holds.
-        known.blocking()
+        session.knowing(known)
+                .blocking()
                 .forEach(trouble ->
                         told.add(Tell.publish(session, new CaptureEvent.Warned(trouble))));
         return Transition.to(Company.waiting(next), told);
@@ -192,7 +193,7 @@ final class Review {
         if (!journey.stopsAt(Journey.Stop.SUMMARY)) {
             return complete(session, from, at);
         }
-        boolean wait = !session.known().blocking().isEmpty();
+        boolean wait = !session.blocking().isEmpty();
         Duration patience = wait ? Duration.ZERO : timings.summary();
         State next =
                 new State.Summary(

@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Trouble;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param needed sides that this document has, as far as is known by now, and the face if it is
 /// @param chosen what the person said that it is
 /// @param retakes how many pictures were taken again
+/// @param challenge what is asked for before the face's picture
 public record Session(
         String id,
         Moment startedAt,
@@ -25,7 +27,8 @@ public record Session(
         Optional<DocumentKind> chosen,
         Known known,
         int retakes,
-        Attention attention) {
+        Attention attention,
+        Challenge challenge) {
     public Session {
         if (id.isBlank()) {
             throw new IllegalArgumentException("session without an id");
@@ -47,7 +50,8 @@ public record Session(
                 Optional.empty(),
                 Known.NOTHING,
                 0,
-                Attention.from(at));
+                Attention.from(at),
+                Challenge.NONE);
     }
 
     /// The state changes: somebody or something did something.
@@ -62,12 +66,23 @@ public record Session(
                 chosen,
                 known,
                 retakes,
-                Attention.from(at));
+                Attention.from(at),
+                challenge);
     }
 
     Session aimingFrom(Moment at) {
         return new Session(
-                id, startedAt, stateSince, at, taken, needed, chosen, known, retakes, attention);
+                id,
+                startedAt,
+                stateSince,
+                at,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                attention,
+                challenge);
     }
 
     Session took(Side side) {
@@ -81,7 +96,8 @@ public record Session(
         Set<Side> fewer = EnumSet.noneOf(Side.class);
         fewer.addAll(taken);
         fewer.remove(side);
-        return having(fewer, known.without(side), retakes + 1);
+        Session again = having(fewer, known.without(side), retakes + 1);
+        return side == Side.FACE ? again.challenged(challenge.anew()) : again;
     }
 
     /// No picture was there to be kept.
@@ -122,7 +138,8 @@ public record Session(
                 chosen,
                 known,
                 retakes,
-                attention);
+                attention,
+                challenge);
     }
 
     Session choosing(DocumentKind kind) {
@@ -136,7 +153,8 @@ public record Session(
                         Optional.of(kind),
                         known,
                         retakes,
-                        attention)
+                        attention,
+                        challenge)
                 .needing(kind.sides());
     }
 
@@ -146,7 +164,42 @@ public record Session(
 
     Session noticed(Attention now) {
         return new Session(
-                id, startedAt, stateSince, aimingSince, taken, needed, chosen, known, retakes, now);
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                now,
+                challenge);
+    }
+
+    Session challenged(Challenge now) {
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                attention,
+                now);
+    }
+
+    /// What has to be put right, or accepted by somebody, before it goes on.
+    Set<Trouble> blocking() {
+        Set<Trouble> open = EnumSet.noneOf(Trouble.class);
+        open.addAll(known.blocking());
+        if (challenge.missed() && !known.accepted().contains(Trouble.MOVEMENT_NOT_SEEN)) {
+            open.add(Trouble.MOVEMENT_NOT_SEEN);
+        }
+        return open;
     }
 
     boolean lacks(Side side) {
@@ -168,6 +221,7 @@ public record Session(
                 chosen,
                 what,
                 again,
-                attention);
+                attention,
+                challenge);
     }
 }

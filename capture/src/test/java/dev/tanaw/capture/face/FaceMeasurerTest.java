@@ -52,7 +52,7 @@ class FaceMeasurerTest {
 
         assertThat(seen.found()).isTrue();
         assertThat(seen.value(Gate.ONE_FACE)).isZero();
-        assertThat(seen.value(Gate.YAW)).isLessThan(5);
+        assertThat(seen.value(Gate.YAW)).isBetween(-5.0, 5.0);
         assertThat(seen.value(Gate.PITCH)).isLessThan(8);
         assertThat(seen.value(Gate.ROLL)).isBetween(1.0, 6.0);
         assertThat(seen.value(Gate.EYE_DISTANCE)).isBetween(39.0, 47.0);
@@ -213,7 +213,7 @@ class FaceMeasurerTest {
         for (Mat picture : pictures) {
             Optional<FaceMeasurer.Seen> seen = measurer.measure(picture, Optional.empty());
             assertThat(seen).isPresent();
-            assertThat(seen.orElseThrow().measurement().value(Gate.YAW)).isLessThan(20);
+            assertThat(seen.orElseThrow().measurement().value(Gate.YAW)).isBetween(-20.0, 20.0);
             pitches.add(seen.orElseThrow().points().pose().pitch());
             picture.close();
         }
@@ -221,6 +221,21 @@ class FaceMeasurerTest {
         assertThat(pitches).hasSizeGreaterThan(250);
         pitches.sort(Comparator.naturalOrder());
         assertThat(pitches.get(pitches.size() / 2)).as("the middle one").isBetween(-2.0, 2.0);
+    }
+
+    /// She looks to her right, then to her left, then to her right again.
+    @Test
+    void aHeadThatTurnsIsMeasuredOnBothSides() throws IOException {
+        List<Double> yaws = new ArrayList<>();
+        for (Mat picture : Faces.clip("head-pose-face-detection-female.gif")) {
+            yaws.add(of(picture).value(Gate.YAW));
+            picture.close();
+        }
+
+        assertThat(yaws).hasSize(23);
+        assertThat(yaws.subList(0, 7)).allMatch(yaw -> yaw < -30);
+        assertThat(yaws.subList(11, 17)).allMatch(yaw -> yaw > 18);
+        assertThat(yaws.getLast()).isLessThan(-18);
     }
 
     @Test

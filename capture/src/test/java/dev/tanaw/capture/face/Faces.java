@@ -13,6 +13,7 @@ import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Point2f;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -34,6 +35,21 @@ final class Faces {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith("g")).sorted().toList()) {
                 pictures.add(opencv_imgcodecs.imread(file.toString()));
+            }
+        }
+        return pictures;
+    }
+
+    /// The pictures of a clip of the labelled set `videos`; the test is skipped where it is not
+    /// there.
+    static List<Mat> clip(String name) {
+        Path file = Path.of(System.getProperty("tanaw.data", "missing"), "videos", name);
+        assumeThat(file).as("clip, looked for at -Dtanaw.data").isRegularFile();
+        List<Mat> pictures = new ArrayList<>();
+        try (MatVector all = new MatVector()) {
+            opencv_imgcodecs.imreadmulti(file.toString(), all, opencv_imgcodecs.IMREAD_COLOR);
+            for (long i = 0; i < all.size(); i++) {
+                pictures.add(all.get(i).clone());
             }
         }
         return pictures;

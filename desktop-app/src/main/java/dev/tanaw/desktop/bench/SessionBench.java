@@ -55,6 +55,7 @@ public final class SessionBench implements Consumer<Recorded> {
                     CaptureEvent.DocumentChosen _,
                     CaptureEvent.FieldEdited _,
                     CaptureEvent.Overridden _,
+                    CaptureEvent.MovementAsked _,
                     CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,

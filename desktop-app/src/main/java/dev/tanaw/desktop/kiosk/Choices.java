@@ -136,7 +136,7 @@ record Choices(Optional<Choice> main, Optional<Choice> cancel, List<Choice> othe
         boolean counting = live.phase() instanceof Phase.Countdown;
         boolean shutter = live.help().compareTo(Help.SHUTTER) >= 0;
         Optional<Choice> shoot =
-                shutter && !counting
+                shutter && !counting && !live.sight().instruction().isMovement()
                         ? Optional.of(
                                 new Choice("action.shoot", true, ways -> ways.actions().shootNow()))
                         : Optional.empty();

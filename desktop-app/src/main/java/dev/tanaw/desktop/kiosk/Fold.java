@@ -71,7 +71,8 @@ final class Fold {
             case CaptureEvent.SessionEnded ended ->
                     new Attract(Optional.of(new Ended(ended.outcome(), now)));
             // Whoever stands there is not told how alike a network finds them.
-            case CaptureEvent.FacesCompared _,
+            case CaptureEvent.MovementAsked _,
+                    CaptureEvent.FacesCompared _,
                     CaptureEvent.SessionStarted _,
                     CaptureEvent.GatePassed _,
                     CaptureEvent.GateFailed _,

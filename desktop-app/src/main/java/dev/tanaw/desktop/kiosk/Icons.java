@@ -64,6 +64,10 @@ final class Icons {
             case DONE, TAKEN -> Material2RoundAL.CHECK_CIRCLE;
             case SHOW_FACE, FACE_CAMERA, LEVEL_HEAD, CLOSE_MOUTH -> Material2RoundAL.FACE;
             case OPEN_EYES -> Material2RoundMZ.VISIBILITY;
+            // As in a mirror, which the picture of the person is.
+            case TURN_LEFT -> Material2RoundAL.ARROW_BACK;
+            case TURN_RIGHT -> Material2RoundAL.ARROW_FORWARD;
+            case BLINK -> Material2RoundMZ.VISIBILITY_OFF;
             case ONE_FACE -> Material2RoundMZ.PERSON;
             case ASK_CONSENT, CHOOSE_DOCUMENT -> Material2RoundAL.HELP_OUTLINE;
             case SHOW_CORNERS, CENTRE -> Material2RoundAL.CROP_FREE;

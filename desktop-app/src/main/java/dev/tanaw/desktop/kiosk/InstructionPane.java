@@ -91,6 +91,9 @@ final class InstructionPane extends HBox {
                     LEVEL_HEAD,
                     OPEN_EYES,
                     CLOSE_MOUTH,
+                    TURN_LEFT,
+                    TURN_RIGHT,
+                    BLINK,
                     SHOW_FACE,
                     SHOW_BACK,
                     SHOW_DOCUMENT ->

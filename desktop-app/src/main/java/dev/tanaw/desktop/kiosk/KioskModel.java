@@ -99,6 +99,7 @@ record KioskModel(
                     CaptureEvent.DocumentChosen _,
                     CaptureEvent.FieldEdited _,
                     CaptureEvent.Overridden _,
+                    CaptureEvent.MovementAsked _,
                     CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,

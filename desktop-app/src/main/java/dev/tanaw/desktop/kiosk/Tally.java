@@ -62,6 +62,7 @@ record Tally(
                     CaptureEvent.ExtractionCompleted _,
                     CaptureEvent.ConsentAnswered _,
                     CaptureEvent.DocumentChosen _,
+                    CaptureEvent.MovementAsked _,
                     CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,

@@ -142,6 +142,7 @@ final class Texts {
                             READING_FAILED,
                             MANY_RETAKES,
                             FACE_SKIPPED,
+                            MOVEMENT_NOT_SEEN,
                             DOCUMENT_UNSUPPORTED,
                             CHECK_DIGIT,
                             EXPIRED,

@@ -20,6 +20,7 @@ import dev.tanaw.capture.event.CaptureEvent.FieldEdited;
 import dev.tanaw.capture.event.CaptureEvent.FieldExtracted;
 import dev.tanaw.capture.event.CaptureEvent.GateFailed;
 import dev.tanaw.capture.event.CaptureEvent.GatePassed;
+import dev.tanaw.capture.event.CaptureEvent.MovementAsked;
 import dev.tanaw.capture.event.CaptureEvent.Overridden;
 import dev.tanaw.capture.event.CaptureEvent.PresenceChanged;
 import dev.tanaw.capture.event.CaptureEvent.ProblemRaised;
@@ -131,6 +132,7 @@ public record WireEvent(
                     ConsentAnswered _,
                     DocumentChosen _,
                     PresenceChanged _,
+                    MovementAsked _,
                     FacesCompared _,
                     ValuesShown _,
                     SessionEnded _,
@@ -210,6 +212,12 @@ public record WireEvent(
                 ArrayNode codes = data.putArray("codes");
                 e.troubles().forEach(trouble -> codes.add(trouble.code()));
             }
+            case MovementAsked e -> {
+                data.put("movement", lower(e.movement()));
+                data.put("answer", lower(e.answer()));
+                data.put("number", e.number());
+                data.put("of", e.of());
+            }
             case FacesCompared e ->
                     MeasuredJson.put(
                             data.put("resemblance", lower(e.resemblance())),
@@ -265,6 +273,7 @@ public record WireEvent(
             case DocumentChosen _ -> "document_chosen";
             case FieldEdited _ -> "field_edited";
             case Overridden _ -> "override";
+            case MovementAsked _ -> "movement";
             case FacesCompared _ -> "face_compared";
             case PresenceChanged _ -> "presence";
             case ValuesShown _ -> "values_shown";

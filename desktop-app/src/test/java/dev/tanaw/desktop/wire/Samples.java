@@ -10,6 +10,7 @@ import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Movement;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Presence;
@@ -73,6 +74,7 @@ final class Samples {
                         Side.FRONT,
                         OverrideReason.COMPARED_BY_EYE,
                         List.of(Trouble.CHECK_DIGIT, Trouble.EXPIRED)),
+                new CaptureEvent.MovementAsked(Movement.TURN_LEFT, Movement.Answer.DONE, 1, 2),
                 new CaptureEvent.FacesCompared(Resemblance.ALIKE, 0.4132),
                 new CaptureEvent.PresenceChanged(Presence.IDLE, Duration.ofSeconds(20)),
                 new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."),
