@@ -3,8 +3,10 @@ package dev.tanaw.capture.read;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.locate.Quad;
+import dev.tanaw.capture.read.barcode.Aamva;
 import dev.tanaw.capture.read.barcode.Barcode;
 import dev.tanaw.capture.read.mrz.Mrz;
+import dev.tanaw.capture.read.mrz.MrzFormat;
 import dev.tanaw.capture.read.portrait.Portrait;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,15 @@ public record Reading(
         sides = Set.copyOf(sides);
         fields = List.copyOf(fields);
         barcodes = List.copyOf(barcodes);
+    }
+
+    /// Whether this is surely the back: a card's zone of three lines is on its back (ICAO Doc
+    /// 9303-5), and so is the code of an American licence (AAMVA, zone V). A card that has a
+    /// portrait beside its zone keeps to no rule.
+    public boolean isBack() {
+        boolean zone = mrz.filter(lines -> lines.format() == MrzFormat.TD1).isPresent();
+        return (zone && portrait.isEmpty())
+                || barcodes.stream().anyMatch(code -> Aamva.parse(code.text()).isPresent());
     }
 
     /// Whether a document was seen at all.

@@ -40,8 +40,11 @@ final class Aim {
     }
 
     State.Searching search(Session session, Side side, Moment at) {
-        return new State.Searching(
-                session.since(at).aimingFrom(at), side, Watch.start(at, call(side)));
+        return search(session, side, at, call(side));
+    }
+
+    State.Searching search(Session session, Side side, Moment at, Instruction first) {
+        return new State.Searching(session.since(at).aimingFrom(at), side, Watch.start(at, first));
     }
 
     Transition judged(State.Aiming state, Judged judged) {

@@ -68,6 +68,7 @@ final class Course {
             case Effect.Read e -> pictures.read(e.session(), e.side());
             case Effect.Compare e -> pictures.compare(e.session());
             case Effect.Drop e -> pictures.drop(e.session(), e.side());
+            case Effect.TurnOver e -> pictures.turnOver(e.session());
             case Effect.Release e -> pictures.release(e.session());
         }
     }

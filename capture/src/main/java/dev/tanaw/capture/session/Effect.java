@@ -35,6 +35,9 @@ public sealed interface Effect {
     /// Stop the readers and let go of that side's picture.
     record Drop(String session, Side side) implements Effect {}
 
+    /// The picture that was taken for the front's is of the back: let go of it, and know it again.
+    record TurnOver(String session) implements Effect {}
+
     /// Stop everything and let go of all pictures of the session.
     record Release(String session) implements Effect {}
 }

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /// The part of the machine from the shot until its values are shown: keeping the picture, reading.
 final class Extraction {
+    /// Some cards keep to no rule: what is then taken by hand is believed.
+    private static final int TURNS = 1;
+
     private final Timings timings;
     private final Journey journey;
     private final Aim aim;
@@ -102,6 +105,10 @@ final class Extraction {
 
     private Transition read(State.Captured state, ReadingDone done) {
         Session before = state.session();
+        boolean wrongSide = done.side() == Side.FRONT && done.back() && before.lacks(Side.BACK);
+        if (wrongSide && before.turned() < TURNS) {
+            return turnOver(state, done.at());
+        }
         Known known = before.known().finished(done.side(), done.documentType(), done.today());
         Session session = before.knowing(known);
         boolean chosen = before.chosen().isPresent() && done.documentType().equals("unknown");
@@ -130,6 +137,18 @@ final class Extraction {
             told.add(new Effect.Compare(session.id()));
         }
         return finish(session, state, done.at(), told);
+    }
+
+    /// The other side is the front, and looked for again.
+    private Transition turnOver(State.Captured state, Moment at) {
+        Session session = state.session().turnedOver();
+        State next = aim.search(session, Side.FRONT, at, Instruction.OTHER_SIDE);
+        return Transition.to(
+                next,
+                new Effect.ClearBurst(),
+                new Effect.TurnOver(session.id()),
+                Tell.change(session, state, next, at, Instruction.OTHER_SIDE),
+                Tell.publish(session, new CaptureEvent.Warned(Trouble.BACK_FIRST)));
     }
 
     /// The picture of a document is kept even when nothing could be read from it. Of a face there

@@ -31,6 +31,7 @@ record Findings(Supplier<Moment> time, Clock wall, Consumer<Signal> session)
                         reading.sides(),
                         reading.fields().size(),
                         reading.confidence(),
+                        reading.isBack(),
                         LocalDate.now(wall)));
     }
 

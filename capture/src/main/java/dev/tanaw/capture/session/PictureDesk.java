@@ -98,6 +98,13 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     }
 
     @Override
+    public void turnOver(String session) {
+        readers.stop();
+        gallery.drop(Side.FRONT);
+        readers.forget();
+    }
+
+    @Override
     public void release(String session) {
         readers.stop();
         readers.forget();

@@ -66,6 +66,9 @@ public final class Retelling {
         public void drop(String session, Side side) {}
 
         @Override
+        public void turnOver(String session) {}
+
+        @Override
         public void release(String session) {}
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param chosen what the person said that it is
 /// @param retakes how many pictures were taken again
 /// @param challenge what is asked for before the face's picture
+/// @param turned how often the back was shown for the front
 public record Session(
         String id,
         Moment startedAt,
@@ -28,7 +29,8 @@ public record Session(
         Known known,
         int retakes,
         Attention attention,
-        Challenge challenge) {
+        Challenge challenge,
+        int turned) {
     public Session {
         if (id.isBlank()) {
             throw new IllegalArgumentException("session without an id");
@@ -51,7 +53,8 @@ public record Session(
                 Known.NOTHING,
                 0,
                 Attention.from(at),
-                Challenge.NONE);
+                Challenge.NONE,
+                0);
     }
 
     /// The state changes: somebody or something did something.
@@ -67,7 +70,8 @@ public record Session(
                 known,
                 retakes,
                 Attention.from(at),
-                challenge);
+                challenge,
+                turned);
     }
 
     Session aimingFrom(Moment at) {
@@ -82,7 +86,8 @@ public record Session(
                 known,
                 retakes,
                 attention,
-                challenge);
+                challenge,
+                turned);
     }
 
     Session took(Side side) {
@@ -139,7 +144,8 @@ public record Session(
                 known,
                 retakes,
                 attention,
-                challenge);
+                challenge,
+                turned);
     }
 
     Session choosing(DocumentKind kind) {
@@ -154,7 +160,8 @@ public record Session(
                         known,
                         retakes,
                         attention,
-                        challenge)
+                        challenge,
+                        turned)
                 .needing(kind.sides());
     }
 
@@ -174,7 +181,8 @@ public record Session(
                 known,
                 retakes,
                 now,
-                challenge);
+                challenge,
+                turned);
     }
 
     Session challenged(Challenge now) {
@@ -189,7 +197,26 @@ public record Session(
                 known,
                 retakes,
                 attention,
-                now);
+                now,
+                turned);
+    }
+
+    /// What was taken for the front is the back.
+    Session turnedOver() {
+        Session less = missed(Side.FRONT);
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                less.taken,
+                needed,
+                chosen,
+                known.without(Side.FRONT),
+                retakes,
+                attention,
+                challenge,
+                turned + 1);
     }
 
     /// What has to be put right, or accepted by somebody, before it goes on.
@@ -222,6 +249,7 @@ public record Session(
                 what,
                 again,
                 attention,
-                challenge);
+                challenge,
+                turned);
     }
 }

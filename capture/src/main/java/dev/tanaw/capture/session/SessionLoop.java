@@ -48,6 +48,8 @@ public final class SessionLoop implements AutoCloseable {
 
         void drop(String session, Side side);
 
+        void turnOver(String session);
+
         void release(String session);
     }
 

@@ -66,6 +66,7 @@ public sealed interface Signal {
     /// The readers are through.
     ///
     /// @param sides what this kind of document has
+    /// @param back whether it is surely the back of a document, whatever it was taken for
     /// @param today by the wall clock, to judge the expiry by
     record ReadingDone(
             Moment at,
@@ -75,6 +76,7 @@ public sealed interface Signal {
             Set<Side> sides,
             int fields,
             double confidence,
+            boolean back,
             LocalDate today)
             implements Reported {
         public ReadingDone {

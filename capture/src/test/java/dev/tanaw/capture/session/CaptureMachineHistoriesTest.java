@@ -218,6 +218,7 @@ class CaptureMachineHistoriesTest {
                             random.nextBoolean() ? Set.of(Side.FRONT) : Set.of(Side.values()),
                             1,
                             0.9,
+                            random.nextInt(8) == 0,
                             Story.TODAY);
             case 6 -> new Signal.ReadingFailed(at, id, side, Trouble.READING_FAILED);
             case 7 -> new Signal.ShootNow(at);

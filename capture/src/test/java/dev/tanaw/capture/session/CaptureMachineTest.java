@@ -272,6 +272,35 @@ class CaptureMachineTest {
     }
 
     @Test
+    void theBackIsNotTakenForTheFront() {
+        story.begin().shoot(Side.FRONT).readBack(Side.FRONT, "id_card");
+
+        assertThat(story.state).isInstanceOf(State.Searching.class);
+        assertThat(story.state.side()).contains(Side.FRONT);
+        assertThat(story.effects).contains(new Effect.TurnOver(Story.ID));
+        assertThat(story.events(CaptureEvent.Warned.class))
+                .contains(new CaptureEvent.Warned(Trouble.BACK_FIRST));
+        assertThat(story.events(StateChanged.class).getLast().instruction())
+                .isEqualTo(Instruction.OTHER_SIDE);
+        assertThat(story.events(CaptureEvent.ExtractionCompleted.class)).isEmpty();
+
+        story.shoot(Side.FRONT).read(Side.FRONT, "id_card", Side.OF_DOCUMENT);
+        assertThat(story.state).isInstanceOf(State.Confirm.class);
+    }
+
+    @Test
+    void whoInsistsThatItIsTheFrontIsBelieved() {
+        story.begin().shoot(Side.FRONT).readBack(Side.FRONT, "id_card");
+        story.frames(1, Story.good()).tell(Signal.ShootNow::new);
+        story.tell(at ->
+                        new Signal.ShotKept(
+                                at, Story.ID, Side.FRONT, 9, 1, 240, List.of(), List.of()))
+                .readBack(Side.FRONT, "id_card");
+
+        assertThat(story.state).isInstanceOf(State.Confirm.class);
+    }
+
+    @Test
     void aLostFaceCameraDoesNotCancelTheDocument() {
         story.begin();
         toCountdown();

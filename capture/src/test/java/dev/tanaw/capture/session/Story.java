@@ -91,11 +91,20 @@ final class Story {
     }
 
     Story read(Side side, String type, Set<Side> sides, List<Field> fields) {
+        return read(side, type, sides, fields, false);
+    }
+
+    /// What is read is surely the back.
+    Story readBack(Side side, String type) {
+        return read(side, type, Side.OF_DOCUMENT, List.of(field()), true);
+    }
+
+    private Story read(Side side, String type, Set<Side> sides, List<Field> fields, boolean back) {
         fields.forEach(
                 field -> tell(at -> new Signal.FieldRead(at, ID, side, field, 1, fields.size())));
         return tell(at ->
                         new Signal.ReadingDone(
-                                at, ID, side, type, sides, fields.size(), 0.97, TODAY))
+                                at, ID, side, type, sides, fields.size(), 0.97, back, TODAY))
                 .wait(Duration.ofMillis(400));
     }
 

@@ -167,6 +167,9 @@ final class Fold {
         if (trouble == Trouble.DOCUMENT_MISSING || trouble == Trouble.FACE_MISSING) {
             return nothing;
         }
+        if (trouble == Trouble.BACK_FIRST) {
+            return sight.instruction() == Instruction.OTHER_SIDE;
+        }
         return sight.instruction() == Instruction.WAIT_CAMERA;
     }
 
@@ -176,6 +179,7 @@ final class Fold {
                                 Trouble.ROOM_DARK,
                                 Trouble.ROOM_BRIGHT,
                                 Trouble.DOCUMENT_MISSING,
+                                Trouble.BACK_FIRST,
                                 Trouble.FACE_MISSING,
                                 Trouble.CAMERA_STALLED)
                         .contains(trouble);

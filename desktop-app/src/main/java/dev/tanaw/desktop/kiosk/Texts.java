@@ -39,7 +39,7 @@ final class Texts {
         return of("instruction", instruction);
     }
 
-    /// To somebody whose face is looked for some things are said in other words.
+    /// Of one side some things are said in other words.
     String of(Side side, Instruction instruction) {
         return text(key(side, instruction));
     }
@@ -54,8 +54,8 @@ final class Texts {
 
     private String key(Side side, String group, Enum<?> code) {
         String usual = group + "." + code.name().toLowerCase(Locale.ROOT);
-        String special = usual + ".face";
-        return side == Side.FACE && bundle.containsKey(special) ? special : usual;
+        String special = usual + "." + side.name().toLowerCase(Locale.ROOT);
+        return bundle.containsKey(special) ? special : usual;
     }
 
     String of(Step step) {
@@ -157,6 +157,7 @@ final class Texts {
                             ROOM_DARK,
                             ROOM_BRIGHT,
                             DOCUMENT_MISSING,
+                            BACK_FIRST,
                             FACE_MISSING,
                             SHOT_MISSING,
                             HELP_WANTED,

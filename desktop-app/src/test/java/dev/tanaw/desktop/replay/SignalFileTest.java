@@ -210,7 +210,15 @@ final class SignalFileTest {
         }
         add(
                 new Signal.ReadingDone(
-                        now, ID, side, "id_card", Side.OF_DOCUMENT, fields.length, 0.97, TODAY));
+                        now,
+                        ID,
+                        side,
+                        "id_card",
+                        Side.OF_DOCUMENT,
+                        fields.length,
+                        0.97,
+                        false,
+                        TODAY));
         waiting(Duration.ofMillis(500));
     }
 
@@ -299,7 +307,15 @@ final class SignalFileTest {
                         List.of(new Component("head_size", 0.3, Double.NaN))),
                 new Signal.FieldRead(at, ID, Side.BACK, field("last_name", "X"), 1, 2),
                 new Signal.ReadingDone(
-                        at, ID, Side.FRONT, "passport", Set.of(Side.FRONT), 9, 0.1 + 0.2, TODAY),
+                        at,
+                        ID,
+                        Side.FRONT,
+                        "passport",
+                        Set.of(Side.FRONT),
+                        9,
+                        0.1 + 0.2,
+                        true,
+                        TODAY),
                 new Signal.Compared(at, ID, Double.NaN),
                 new Signal.ReadingFailed(at, ID, Side.FRONT, Trouble.READING_LATE),
                 new Signal.Agree(at),
