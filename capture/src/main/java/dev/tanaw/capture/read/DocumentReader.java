@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -121,7 +120,7 @@ public final class DocumentReader implements AutoCloseable {
                                 ? Straightened.scan(picture)
                                 : Straightened.of(picture, Optional.empty())) {
             Mat page = outline.isEmpty() ? scan.document() : straight.document();
-            CompletableFuture<Page> reading = begin(page, listener);
+            PrintReader.Begun reading = begin(page, listener);
             try {
                 MachineReadable known = machine.read(picture, straight.document(), side);
                 Mat seen = known.onDocument() ? straight.document() : picture;
@@ -141,7 +140,7 @@ public final class DocumentReader implements AutoCloseable {
                         }
                     }
                 }
-                Page text = reading.join();
+                Page text = reading.whole();
                 Reading whole = joined(first, known, text, page, today);
                 return whole.with(
                         whole.documented()
@@ -149,7 +148,7 @@ public final class DocumentReader implements AutoCloseable {
                                 : Optional.empty());
             } finally {
                 // The picture is let go below: nobody may still be reading it.
-                reading.exceptionally(_ -> Page.EMPTY).join();
+                reading.page().exceptionally(_ -> Page.EMPTY).join();
             }
         }
     }
@@ -165,10 +164,10 @@ public final class DocumentReader implements AutoCloseable {
                         .isPresent();
     }
 
-    private CompletableFuture<Page> begin(Mat page, Listener listener) {
+    private PrintReader.Begun begin(Mat page, Listener listener) {
         return print.filter(_ -> !page.empty())
                 .map(reader -> reader.begin(page, listener.limit(), listener::wanted))
-                .orElse(CompletableFuture.completedFuture(Page.EMPTY));
+                .orElse(PrintReader.Begun.NOTHING);
     }
 
     /// What machines read.

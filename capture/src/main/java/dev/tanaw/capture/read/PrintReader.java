@@ -3,6 +3,7 @@ package dev.tanaw.capture.read;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.read.text.Page;
+import dev.tanaw.capture.read.text.PageReading;
 import dev.tanaw.capture.read.text.TextLine;
 import dev.tanaw.capture.read.text.TextReader;
 import dev.tanaw.capture.read.type.DocumentType;
@@ -36,17 +37,24 @@ final class PrintReader implements AutoCloseable {
         this.types = new TypeFinder(types);
     }
 
-    /// @param document is to stay as it is until the future is done
-    CompletableFuture<Page> begin(Mat document, Duration limit, BooleanSupplier wanted) {
-        long began = System.nanoTime();
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    Duration left = limit.minusNanos(System.nanoTime() - began);
-                    return wanted.getAsBoolean() && left.isPositive()
-                            ? text.read(document, left, wanted)
-                            : Page.EMPTY;
-                },
-                thread);
+    /// A page that is being read.
+    ///
+    /// @param work where whoever waits for it may help
+    record Begun(CompletableFuture<Page> page, Runnable work) {
+        static final Begun NOTHING =
+                new Begun(CompletableFuture.completedFuture(Page.EMPTY), () -> {});
+
+        /// Reads along, and then has all of it.
+        Page whole() {
+            work.run();
+            return page.join();
+        }
+    }
+
+    /// @param document is to stay as it is until the page is done
+    Begun begin(Mat document, Duration limit, BooleanSupplier wanted) {
+        PageReading reading = text.begin(document, limit, wanted);
+        return new Begun(CompletableFuture.supplyAsync(reading::read, thread), reading::help);
     }
 
     Optional<TypeFinder.Match> match(Page page, MachineReadable known, Mat seen, LocalDate today) {

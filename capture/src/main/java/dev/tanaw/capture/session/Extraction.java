@@ -147,6 +147,7 @@ final class Extraction {
                 next,
                 new Effect.ClearBurst(),
                 new Effect.TurnOver(session.id()),
+                new Effect.LookFor(Side.FRONT),
                 Tell.change(session, state, next, at, Instruction.OTHER_SIDE),
                 Tell.publish(session, new CaptureEvent.Warned(Trouble.BACK_FIRST)));
     }
@@ -159,6 +160,7 @@ final class Extraction {
             State next = aim.search(session.missed(Side.FACE), Side.FACE, at);
             return Transition.to(
                     next,
+                    new Effect.LookFor(Side.FACE),
                     Tell.publish(session, new CaptureEvent.Warned(trouble)),
                     Tell.change(session, state, next, at, Instruction.SHOW_FACE));
         }

@@ -32,8 +32,9 @@ final class Eyes implements AutoCloseable {
     void look(Frame frame) {
         try (frame) {
             Side side = wanted.side();
-            if (!frame.role().takes(side)) {
-                return; // it was on its way when the cameras were changed
+            // The second was on its way when the cameras were changed.
+            if (wanted.resting() || !frame.role().takes(side)) {
+                return;
             }
             switch (Subject.of(side)) {
                 case DOCUMENT -> {

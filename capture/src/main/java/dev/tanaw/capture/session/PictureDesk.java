@@ -44,6 +44,7 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
 
     @Override
     public Signal keepBest(String session, Side side, Moment at) {
+        wanted.rest();
         Optional<Gallery.Shot> kept = gallery.keepBest(side);
         if (kept.isEmpty()) {
             return new Signal.ReadingFailed(at, session, side, Trouble.SHOT_MISSING);

@@ -12,6 +12,7 @@ final class Wanted {
             new AtomicReference<>(Optional.empty());
     private final Consumer<Side> turn;
     private volatile Side side = Side.FRONT;
+    private volatile boolean resting;
 
     /// One camera for everything.
     Wanted() {
@@ -35,6 +36,17 @@ final class Wanted {
     void lookFor(Side next) {
         turn.accept(next);
         side = next;
+        resting = false;
+    }
+
+    /// Nothing, until something is looked for: a picture was taken, and the machine's time belongs
+    /// to those who read it.
+    void rest() {
+        resting = true;
+    }
+
+    boolean resting() {
+        return resting;
     }
 
     Side side() {

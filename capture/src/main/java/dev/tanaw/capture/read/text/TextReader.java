@@ -5,7 +5,6 @@ import dev.tanaw.capture.read.network.Network;
 import dev.tanaw.capture.read.network.NetworkDamaged;
 import dev.tanaw.capture.read.network.ShippedFile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,39 +67,32 @@ public final class TextReader implements AutoCloseable {
         return new TextReader(detecting, recognising, charset, Network.open(LATIN));
     }
 
+    /// All of it, on the calling thread.
+    ///
     /// @param document 8UC3, lying
     /// @param limit after which no further run is begun
     /// @param wanted asked before each run; false ends the reading
     public Page read(Mat document, Duration limit, BooleanSupplier wanted) {
+        return begin(document, limit, wanted).read();
+    }
+
+    /// The same, where others may help. The limit counts from now.
+    public PageReading begin(Mat document, Duration limit, BooleanSupplier wanted) {
         if (Math.max(document.cols(), document.rows()) > MOST_SIDE) {
             throw new IllegalArgumentException("a picture of more than %d".formatted(MOST_SIDE));
         }
-        long until = System.nanoTime() + limit.toNanos();
-        List<Quad> places =
-                detector.find(document).stream()
-                        .filter(place -> Math.abs(place.rollDegrees()) < MOST_SLOPE)
-                        .toList();
-        try (Mat turned = new Mat()) {
-            boolean upsideDown = upsideDown(document, turned, places);
-            Mat seen = upsideDown ? turned : document;
-            List<Quad> upright =
-                    upsideDown
-                            ? places.stream().map(place -> turned(place, document)).toList()
-                            : places;
-            List<TextLine> lines = new ArrayList<>();
-            boolean complete = true;
-            for (Quad place : tallestFirst(upright)) {
-                if (System.nanoTime() - until >= 0 || !wanted.getAsBoolean()) {
-                    complete = false;
-                    break;
-                }
-                read(seen, place).ifPresent(lines::add);
-            }
-            return new Page(Rows.joined(lines), upsideDown, complete);
-        }
+        return new PageReading(this, document, limit, wanted);
     }
 
-    private Optional<TextLine> read(Mat document, Quad place) {
+    /// Where print stands.
+    List<Quad> places(Mat document) {
+        return detector.find(document).stream()
+                .filter(place -> Math.abs(place.rollDegrees()) < MOST_SLOPE)
+                .toList();
+    }
+
+    /// One run; empty where it is texture, not print.
+    Optional<TextLine> read(Mat document, Quad place) {
         return Optional.of(recogniser.read(document, place))
                 .filter(line -> !line.letters().isEmpty() && line.clarity() >= PRINT)
                 .map(line ->
@@ -114,12 +106,8 @@ public final class TextReader implements AutoCloseable {
         return line.letters().stream().filter(letter -> letter.symbol() == '<').count() > 2;
     }
 
-    /// Values are set larger than their labels: what matters most comes first.
-    private static List<Quad> tallestFirst(List<Quad> places) {
-        return places.stream().sorted(Comparator.comparingDouble(Quad::height).reversed()).toList();
-    }
-
-    private boolean upsideDown(Mat document, Mat turned, List<Quad> places) {
+    /// @param turned is then the document the other way up
+    boolean upsideDown(Mat document, Mat turned, List<Quad> places) {
         List<Quad> probes =
                 places.stream()
                         .filter(place -> place.width() > PROBE_ASPECT * place.height())
@@ -142,7 +130,7 @@ public final class TextReader implements AutoCloseable {
                 .orElse(0);
     }
 
-    private static Quad turned(Quad place, Mat document) {
+    static Quad turned(Quad place, Mat document) {
         return place.turnedHalf().about(document.cols(), document.rows());
     }
 
