@@ -21,7 +21,7 @@ flags=(
   --java-options "--enable-native-access=ALL-UNNAMED,javafx.graphics"
   --java-options "--sun-misc-unsafe-memory-access=allow"
   --java-options "-XX:+UseSerialGC"
-  --java-options "-XX:+UseSerialGC" --java-options "-Xmx256m"
+  --java-options "-Xmx256m"
 )
 
 image() {
