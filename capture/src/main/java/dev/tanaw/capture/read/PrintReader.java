@@ -7,6 +7,7 @@ import dev.tanaw.capture.read.text.PageReading;
 import dev.tanaw.capture.read.text.TextLine;
 import dev.tanaw.capture.read.text.TextReader;
 import dev.tanaw.capture.read.type.DocumentType;
+import dev.tanaw.capture.read.type.KnownPrint;
 import dev.tanaw.capture.read.type.PrintedValue;
 import dev.tanaw.capture.read.type.TypeFinder;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 final class PrintReader implements AutoCloseable {
     private final TextReader text;
     private final TypeFinder types;
+    private final KnownPrint known;
 
     /// One reading at a time; others wait their turn. Each caller waits for its own, so that no
     /// more wait than there are callers.
@@ -35,6 +37,7 @@ final class PrintReader implements AutoCloseable {
     PrintReader(TextReader text, List<DocumentType> types) {
         this.text = text;
         this.types = new TypeFinder(types);
+        this.known = new KnownPrint(types);
     }
 
     /// A page that is being read.
@@ -53,7 +56,7 @@ final class PrintReader implements AutoCloseable {
 
     /// @param document is to stay as it is until the page is done
     Begun begin(Mat document, Duration limit, BooleanSupplier wanted) {
-        PageReading reading = text.begin(document, limit, wanted);
+        PageReading reading = text.begin(document, limit, wanted, known);
         return new Begun(CompletableFuture.supplyAsync(reading::read, thread), reading::help);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /// A document whose print is read, run by run. One thread reads; others that have time may help.
@@ -18,6 +19,7 @@ public final class PageReading {
     private final Mat document;
     private final long until;
     private final BooleanSupplier wanted;
+    private final Predicate<String> known;
     private final CountDownLatch found = new CountDownLatch(1);
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicBoolean cut = new AtomicBoolean();
@@ -27,11 +29,17 @@ public final class PageReading {
     private record Work(
             Mat seen, List<Quad> places, List<CompletableFuture<Optional<TextLine>>> lines) {}
 
-    PageReading(TextReader reader, Mat document, Duration limit, BooleanSupplier wanted) {
+    PageReading(
+            TextReader reader,
+            Mat document,
+            Duration limit,
+            BooleanSupplier wanted,
+            Predicate<String> known) {
         this.reader = reader;
         this.document = document;
         this.until = System.nanoTime() + limit.toNanos();
         this.wanted = wanted;
+        this.known = known;
         this.work = new Work(document, List.of(), List.of());
     }
 
@@ -93,7 +101,7 @@ public final class PageReading {
                 continue;
             }
             try {
-                line.complete(reader.read(mine.seen(), mine.places().get(i)));
+                line.complete(reader.read(mine.seen(), mine.places().get(i), known));
             } catch (RuntimeException | Error e) {
                 line.completeExceptionally(e);
             }
