@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param needed sides that this document has, as far as is known by now, and the face if it is
 /// @param chosen what the person said that it is
 /// @param retakes how many pictures were taken again
+/// @param oversight what supervisors elsewhere have to do with it
 public record Session(
         String id,
         Moment startedAt,
@@ -25,7 +26,8 @@ public record Session(
         Optional<DocumentKind> chosen,
         Known known,
         int retakes,
-        Attention attention) {
+        Attention attention,
+        Oversight oversight) {
     public Session {
         if (id.isBlank()) {
             throw new IllegalArgumentException("session without an id");
@@ -47,7 +49,8 @@ public record Session(
                 Optional.empty(),
                 Known.NOTHING,
                 0,
-                Attention.from(at));
+                Attention.from(at),
+                Oversight.NONE);
     }
 
     /// The state changes: somebody or something did something.
@@ -62,12 +65,23 @@ public record Session(
                 chosen,
                 known,
                 retakes,
-                Attention.from(at));
+                Attention.from(at),
+                oversight);
     }
 
     Session aimingFrom(Moment at) {
         return new Session(
-                id, startedAt, stateSince, at, taken, needed, chosen, known, retakes, attention);
+                id,
+                startedAt,
+                stateSince,
+                at,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                attention,
+                oversight);
     }
 
     Session took(Side side) {
@@ -81,7 +95,7 @@ public record Session(
         Set<Side> fewer = EnumSet.noneOf(Side.class);
         fewer.addAll(taken);
         fewer.remove(side);
-        return having(fewer, known.without(side), retakes + 1);
+        return having(fewer, known.without(side), retakes + 1).overseen(oversight.settled());
     }
 
     /// No picture was there to be kept.
@@ -122,7 +136,8 @@ public record Session(
                 chosen,
                 known,
                 retakes,
-                attention);
+                attention,
+                oversight);
     }
 
     Session choosing(DocumentKind kind) {
@@ -136,7 +151,8 @@ public record Session(
                         Optional.of(kind),
                         known,
                         retakes,
-                        attention)
+                        attention,
+                        oversight)
                 .needing(kind.sides());
     }
 
@@ -146,7 +162,32 @@ public record Session(
 
     Session noticed(Attention now) {
         return new Session(
-                id, startedAt, stateSince, aimingSince, taken, needed, chosen, known, retakes, now);
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                now,
+                oversight);
+    }
+
+    Session overseen(Oversight next) {
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                attention,
+                next);
     }
 
     boolean lacks(Side side) {
@@ -168,6 +209,7 @@ public record Session(
                 chosen,
                 what,
                 again,
-                attention);
+                attention,
+                oversight);
     }
 }

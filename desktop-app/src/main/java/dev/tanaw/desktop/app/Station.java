@@ -52,6 +52,7 @@ final class Station implements AutoCloseable {
     private final Capture capture;
     private final CameraThread camera;
     private final DiskWatch disk;
+    private final Supervisors supervisors;
     private volatile Optional<String> running = Optional.empty();
     private final List<Trouble> damaged = new ArrayList<>();
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
@@ -88,6 +89,11 @@ final class Station implements AutoCloseable {
                                 Clock.systemUTC(),
                                 signal -> ears.forEach(ear -> ear.accept(signal))),
                         this::happened);
+        this.supervisors =
+                new Supervisors(
+                        () -> running,
+                        () -> UuidCreator.getTimeOrderedEpoch().toString(),
+                        capture::send);
         this.camera =
                 new CameraThread(
                         0,
@@ -152,6 +158,7 @@ final class Station implements AutoCloseable {
 
     void start() {
         server.disclose(this::announce);
+        server.act(supervisors);
         capture.start();
         camera.start();
         disk.start();
@@ -228,6 +235,7 @@ final class Station implements AutoCloseable {
             running = Optional.empty();
             server.end(recorded.session());
         }
+        supervisors.happened(recorded);
         wires.forEach(listener -> listener.accept(wire));
         listeners.forEach(listener -> listener.accept(recorded));
     }
