@@ -48,7 +48,7 @@ export function acting(redraw) {
   const words = h("input", {
     id: "acting-text", type: "text", autocomplete: "off", maxlength: String(TEXT.most),
   });
-  const wrong = h("p", { class: "values-wrong", role: "alert" });
+  const wrong = h("p", { class: "acting-wrong", role: "alert" });
   const cancel = h("button", { type: "button", class: "tool" });
   const go = h("button", { type: "submit", class: "tool", id: "acting-go" });
   const form = h("form", { method: "dialog" }, sides, label, words, wrong,
