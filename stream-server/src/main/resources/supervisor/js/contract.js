@@ -5,8 +5,8 @@
 export const LASTING = Object.freeze([
   "session_started", "state_change", "quality_gate_passed", "quality_gate_failed",
   "capture_start", "capture_complete", "extraction_start", "extraction_field",
-  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "movement", "face_compared", "presence",
-  "values_shown",
+  "extraction_complete", "consent", "document_chosen", "field_edited", "override", "movement",
+  "face_compared", "presence", "values_shown", "supervisor_action",
   "warning", "problem", "session_ended",
   "station_status", "camera_lost", "camera_found", "station_trouble",
   "station_stale", "station_back",
@@ -53,6 +53,12 @@ export const WORDS = Object.freeze({
   ],
   band: ["green", "amber", "red"],
   source: ["mrz", "barcode", "signed_qr", "printed", "typed"],
+  action: [
+    "claim", "release", "message", "retake_front", "retake_back", "retake_face", "approve", "decline",
+  ],
+  acted: [
+    "done", "session_over", "not_now", "claimed", "not_claimed", "reason_needed", "not_asked",
+  ],
   outcome: ["complete", "cancelled", "timed_out", "abandoned", "failed", "referred"],
 });
 

@@ -1,10 +1,11 @@
 // One session: what is now on the left, what happened on the right.
 
+import { acting } from "./acting.js";
 import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
 import { age, clock, duration, number, time } from "./format.js";
 import { paceOf, stepPace } from "./pace.js";
-import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
+import { claimBadge, demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
 import { at as replayed, redacted } from "./replay.js";
@@ -28,6 +29,7 @@ export function detail(redraw, past_) {
   const back = h("a", { class: "back", href: "#/" }, icon("back"), backLabel);
   const title = h("h1", { tabindex: "-1" });
   const badge = demonstrationBadge();
+  const claim = claimBadge();
   const clockText = h("span", { class: "detail-time" });
   const usualText = h("span", { class: "tile-usual" });
   const facts = h("dl", { class: "facts" });
@@ -65,6 +67,7 @@ export function detail(redraw, past_) {
   const fieldsPanel = h("section", { class: "panel fields" }, fieldsTitle, plain.element, fieldsNote, scroll, plain.dialog);
 
   const happened = timeline();
+  const acts_ = acting(redraw);
   const back_ = scrub(redraw);
   const past = h("p", { class: "past", role: "status" });
   const save = h("button", { type: "button", class: "tool", id: "export" });
@@ -88,8 +91,8 @@ export function detail(redraw, past_) {
   const gone = h("section", { class: "empty", id: "gone" }, goneTitle, goneText);
   const element = h("div", { class: "detail", id: "detail" },
     h("nav", {}, back),
-    h("header", { class: "detail-head" }, title, badge.element, clockText, usualText, acts),
-    facts, needed, stale, gone, back_.element, past, columns, others);
+    h("header", { class: "detail-head" }, title, badge.element, claim.element, clockText, usualText, acts),
+    facts, needed, acts_.element, acts_.dialog, stale, gone, back_.element, past, columns, others);
 
   let drawn = [];
   let trace = NONE;
@@ -99,6 +102,7 @@ export function detail(redraw, past_) {
     // Another page is shown.
     leave() {
       plain.leave();
+      acts_.leave();
     },
     // `at`: a session's id, or a station's name, of which the newest session is meant.
     update(state, at, now) {
@@ -114,6 +118,8 @@ export function detail(redraw, past_) {
       }
       show(gone, !session);
       plain.update(session ? id : null, Boolean(session) && !session.outcome, now);
+      acts_.update(session ?? null);
+      claim.update(session?.claim);
       const present = watching.of(session ? id : "", now);
       if (!session) {
         drawn = [];

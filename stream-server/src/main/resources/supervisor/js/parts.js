@@ -1,7 +1,7 @@
 // Pieces that the tile and the session's own view share: step rail, gates, fields, badge.
 
 import { attribute, drawn, h, icon, keyed, setIcon, show, text } from "./dom.js";
-import { duration, measured, percent, value as plain } from "./format.js";
+import { duration, measured, percent, time, value as plain } from "./format.js";
 import { t, word } from "./text.js";
 import { HIGH, WIDE, corners, summary } from "./trace.js";
 import { gateShare, isAtMost, rail } from "./view.js";
@@ -142,6 +142,20 @@ function proofs(field) {
       ? [t("detail.after_shot", { ms: duration(field.since_shot_ms) })]
       : []),
   ].join(" · ");
+}
+
+// Whoever takes care of a session, and since when.
+export function claimBadge() {
+  const element = h("span", { class: "badge claim" });
+  return {
+    element,
+    update(claim) {
+      const said = claim ? { name: claim.name, time: time(claim.time) } : null;
+      show(element, Boolean(claim));
+      text(element, said ? t("claim.badge", said) : "");
+      attribute(element, "title", said ? t("claim.why", said) : null);
+    },
+  };
 }
 
 export function demonstrationBadge() {

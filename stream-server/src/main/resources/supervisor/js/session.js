@@ -5,6 +5,9 @@ import { AIMING, isLasting } from "./contract.js";
 // Lasting events kept for the timeline. A usual session has about 60.
 const TIMELINE = 400;
 
+// The operator waits for a supervisor to accept a document.
+export const APPROVAL_WANTED = "HELP-02";
+
 export function begin(envelope) {
   return {
     id: envelope.session,
@@ -25,6 +28,7 @@ export function begin(envelope) {
     expected: 0,
     documentType: "",
     likeness: null,
+    claim: null,
     problems: [],
     warnings: [],
     outcome: "",
@@ -130,7 +134,25 @@ const FOLDS = {
 
   warning: (session, data) => ({ warnings: withCode(session.warnings, data.code) }),
   problem: (session, data) => ({ problems: withCode(session.problems, data.code) }),
-  session_ended: (_, data) => ({ outcome: data.outcome, countdown: null, gates: [], outline: [] }),
+  // Whose it is now; and who waited for an approval waits no longer.
+  supervisor_action(session, data, envelope) {
+    if (data.outcome !== "done") {
+      return {};
+    }
+    switch (data.action) {
+      case "claim":
+        return { claim: { name: data.name, time: envelope.time } };
+      case "release":
+        return { claim: null };
+      case "approve":
+      case "decline":
+        return { problems: settled(session) };
+      default:
+        return {};
+    }
+  },
+  override: (session) => ({ problems: settled(session) }),
+  session_ended: (_, data) => ({ claim: null, outcome: data.outcome, countdown: null, gates: [], outline: [] }),
 };
 
 // Aiming again at a side that was taken: what it gave is void.
@@ -138,6 +160,7 @@ function retake(session, side) {
   return {
     taken: { ...session.taken, [side]: false },
     retakes: session.retakes + 1,
+    problems: settled(session),
     likeness: side === "back" ? session.likeness : null,
     fields: session.fields.filter((field) => field.side !== side),
     expected: 0,
@@ -157,5 +180,6 @@ function gate(session, data) {
   };
 }
 
+const settled = ({ problems }) => problems.filter((code) => code !== APPROVAL_WANTED);
 const sameField = (one, other) => one.side === other.side && one.field === other.field;
 const withCode = (codes, code) => [...codes.filter((other) => other !== code), code];

@@ -5,6 +5,7 @@ import { AIMING, AT_MOST, BOTH_SIDES } from "./contract.js";
 import { flag, h, icon, line, memo, setIcon, show } from "./dom.js";
 import { age, clock } from "./format.js";
 import { spoken, stepWord, t, word } from "./text.js";
+import { claimBadge } from "./parts.js";
 import { needSentence } from "./tile.js";
 import { bands, elapsed, gateShare, rail } from "./view.js";
 
@@ -22,12 +23,13 @@ const OTHERS = [1, 2, 3, 4, 5, 6, 7, 8];
 const calm = (session, before) =>
   Boolean(session && before) && session.id === before.id && session.instruction === before.instruction &&
   session.step === before.step && session.outcome === before.outcome && session.fields === before.fields &&
-  session.taken === before.taken && session.expected === before.expected;
+  session.taken === before.taken && session.claim === before.claim && session.expected === before.expected;
 
 export function small() {
   const name = h("a", { class: "tile-station" });
   const site = h("span", { class: "tile-site" });
   const badge = h("span", { class: "badge demonstration" });
+  const claim = claimBadge();
   const time = h("span", { class: "tile-time" });
   const usual = h("span", { class: "tile-usual" });
   const mark = icon("alert");
@@ -42,7 +44,7 @@ export function small() {
   const beatText = h("span");
   beat.append(icon("pulse"), beatText);
   const element = h("article", { class: "tile small" },
-    h("header", { class: "tile-head" }, name, site, badge, h("span", { class: "times" }, time, usual)),
+    h("header", { class: "tile-head" }, name, site, badge, claim.element, h("span", { class: "times" }, time, usual)),
     word_, steps, h("footer", { class: "small-foot" }, gates.element, fields, bandBar, beat));
 
   const write = {
@@ -98,6 +100,7 @@ export function small() {
       write.label(t("tile.open", { station: row.name }));
       write.title(row.site ? `${row.name} · ${row.site}` : row.name);
       write.site(row.site);
+      claim.update(session?.claim);
       write.badge(row.simulated ? t("tile.simulated") : row.demonstration ? t("tile.demonstration") : "");
       write.time(running && !quiet ? clock(elapsed(session, at, true)) : "");
       write.usual(running && !quiet && usualMs !== null ? `/ ${clock(usualMs)}` : "");

@@ -3,7 +3,7 @@
 import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, setIcon, show, text } from "./dom.js";
 import { age, clock, duration } from "./format.js";
-import { demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
+import { claimBadge, demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
 import { stepPace } from "./pace.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { bands, elapsed, isLive, link } from "./view.js";
@@ -19,6 +19,7 @@ const watch = new IntersectionObserver(
 export function tile() {
   const station = h("a", { class: "tile-station" });
   const badge = demonstrationBadge();
+  const claim = claimBadge();
   const site = h("span", { class: "tile-site" });
   const time = h("span", { class: "tile-time" });
   const usual = h("span", { class: "tile-usual" });
@@ -46,7 +47,7 @@ export function tile() {
   const beat = h("p", { class: "heard" });
   const element = h(
     "article", { class: "tile" },
-    h("header", { class: "tile-head" }, station, site, badge.element, h("span", { class: "times" }, time, usual)),
+    h("header", { class: "tile-head" }, station, site, badge.element, claim.element, h("span", { class: "times" }, time, usual)),
     needed, rail.element, now, stale, saying, ring, gates.element, fields, notes, beat);
 
   let drawn = [];
@@ -83,6 +84,7 @@ export function tile() {
       attribute(station, "aria-label", t("tile.open", { station: row.name }));
       text(site, row.site);
       badge.update(row);
+      claim.update(session?.claim);
       text(time, session ? clock(elapsed(session, at, live)) : "");
       attribute(time, "title", t("tile.elapsed"));
       text(usual, running && usual_.whole ? t("tile.usual", { time: clock(usual_.whole.p50) }) : "");

@@ -136,6 +136,12 @@ export function sentence({ type, data = {} }) {
       return t("event.face_compared", { resemblance: word("resemblance", data.resemblance) });
     case "values_shown":
       return t("event.values_shown", { to: data.to, reason: data.reason });
+    case "supervisor_action": {
+      const said = t(data.text ? "event.acted.words" : "event.acted", {
+        name: data.name, role: word("role", data.role), action: word("action", data.action), text: data.text ?? "",
+      });
+      return data.outcome === "done" ? said : t("event.acted.refused", { said, why: word("acted", data.outcome) });
+    }
     case "presence":
       return data.presence === "idle"
         ? t("event.presence.idle", { ms: duration(data.wipe_in_ms) })

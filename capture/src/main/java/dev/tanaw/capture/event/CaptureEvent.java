@@ -30,6 +30,7 @@ public sealed interface CaptureEvent {
                     FacesCompared _,
                     PresenceChanged _,
                     ValuesShown _,
+                    SupervisorActed _,
                     Warned _,
                     ProblemRaised _,
                     SessionEnded _,
@@ -141,6 +142,27 @@ public sealed interface CaptureEvent {
     /// @param to the name of their token
     /// @param reason in their own words
     record ValuesShown(String to, String reason) implements CaptureEvent {}
+
+    /// Somebody elsewhere did something about the session, or tried to. Of the station itself when
+    /// the session that was meant is over.
+    ///
+    /// @param id of the command, one event for each
+    /// @param name of their token
+    /// @param text what they write, or why; empty where that was not needed
+    record SupervisorActed(
+            String id,
+            SupervisorAction action,
+            String name,
+            String role,
+            String text,
+            ActionOutcome outcome)
+            implements CaptureEvent {
+        /// What people write is nobody's business but those who see the event.
+        @Override
+        public String toString() {
+            return "SupervisorActed[" + action + ", " + outcome + "]";
+        }
+    }
 
     /// @param wipeIn until the session is given up; zero when somebody is here
     record PresenceChanged(Presence presence, Duration wipeIn) implements CaptureEvent {}

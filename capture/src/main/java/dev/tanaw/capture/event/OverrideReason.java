@@ -11,5 +11,7 @@ public enum OverrideReason {
     /// Another document proves the same.
     OTHER_PROOF,
     /// No picture of the face can or may be taken of this person.
-    FACE_EXEMPT
+    FACE_EXEMPT,
+    /// A supervisor elsewhere approved it when the operator asked.
+    SUPERVISOR_APPROVED
 }

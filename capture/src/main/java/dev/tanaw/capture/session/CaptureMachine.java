@@ -3,7 +3,6 @@ package dev.tanaw.capture.session;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.ConsentAnswer;
-import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Resemblance;
@@ -35,9 +34,6 @@ import java.util.Set;
 /// what has been taken is kept. A signal that means nothing where it arrives is refused: nothing
 /// changes, and the caller is told.
 public final class CaptureMachine {
-    /// From this retake on a member of staff is offered.
-    private static final int MANY_RETAKES = 3;
-
     private final Timings timings;
     private final Journey journey;
     private final Aim aim;
@@ -45,6 +41,7 @@ public final class CaptureMachine {
     private final Extraction extraction;
     private final Review review;
     private final Company company;
+    private final Supervision supervision;
 
     public CaptureMachine(Timings timings, Gates gates, Journey journey) {
         this.timings = timings;
@@ -54,6 +51,7 @@ public final class CaptureMachine {
         this.extraction = new Extraction(timings, journey, aim);
         this.review = new Review(timings, aim, journey);
         this.company = new Company(timings);
+        this.supervision = new Supervision(review);
     }
 
     public State start() {
@@ -82,7 +80,7 @@ public final class CaptureMachine {
             case Leave leave when state instanceof State.Serving serving ->
                     end(serving, leave.at(), Outcome.ABANDONED);
             case Retake retake when state instanceof State.Serving serving ->
-                    retake(serving, retake);
+                    review.retake(serving, retake);
             case Signal.Decline decline when state instanceof State.Consent asked ->
                     end(asked, decline.at(), Outcome.CANCELLED)
                             .before(
@@ -99,6 +97,9 @@ public final class CaptureMachine {
                             Tell.publish(
                                     serving.session(),
                                     new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED)));
+            case Signal.AskApproval _ when state instanceof State.Serving serving ->
+                    Supervision.asked(serving);
+            case Signal.Supervised command -> supervision.acted(state, command);
             case Signal.Disclosed shown -> disclosed(state, shown);
             case Signal.Compared compared -> compared(state, compared);
             case Signal.Troubled troubled ->
@@ -218,29 +219,6 @@ public final class CaptureMachine {
                     Signal.OfStation _ ->
                     Transition.unmoved(state, signal);
         };
-    }
-
-    /// The other side is kept. While a picture is being read only that one can be taken again.
-    private Transition retake(State.Serving state, Retake retake) {
-        Session session = state.session();
-        Side side = retake.side();
-        boolean other = state instanceof State.Captured captured && captured.taken() != side;
-        if (state instanceof State.Complete || other || !session.taken().contains(side)) {
-            return Transition.refused(state);
-        }
-        Session without = session.without(side);
-        if (side == Side.FRONT) {
-            without =
-                    without.needing(
-                            session.chosen().map(DocumentKind::sides).orElse(Side.OF_DOCUMENT));
-        }
-        Side next = without.taken().contains(Side.FRONT) ? side : Side.FRONT;
-        List<Effect> first = new ArrayList<>();
-        first.add(new Effect.Drop(session.id(), side));
-        if (without.retakes() == MANY_RETAKES) {
-            first.add(Tell.publish(session, new CaptureEvent.Warned(Trouble.MANY_RETAKES)));
-        }
-        return review.toSearch(without, state, next, retake.at()).before(first);
     }
 
     /// The way out of every session.

@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Correction;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
@@ -17,6 +18,9 @@ import java.util.Set;
 /// The part of the machine after the reading: looking at it, correcting it, turning the document
 /// over.
 final class Review {
+    /// From this retake on a member of staff is offered.
+    private static final int MANY_RETAKES = 3;
+
     private final Timings timings;
     private final Aim aim;
     private final Journey journey;
@@ -56,12 +60,15 @@ final class Review {
         return journey.stopsAt(Journey.Stop.REVIEW) && !session.blocking().isEmpty();
     }
 
-    private Transition override(State.Serving state, Side side, Signal.Overrule override) {
+    Transition override(State.Serving state, Side side, Signal.Overrule override) {
         Set<Trouble> open = state.session().blocking();
         if (open.isEmpty()) {
             return Transition.refused(state);
         }
-        Session session = state.session().knowing(state.session().known().accepting(open));
+        Session session =
+                state.session()
+                        .knowing(state.session().known().accepting(open))
+                        .overseen(state.session().oversight().settled());
         Effect told =
                 Tell.publish(
                         session,
@@ -80,6 +87,29 @@ final class Review {
                             Transition.refused(state);
                 };
         return next.before(List.of(told));
+    }
+
+    /// The other side is kept. While a picture is being read only that one can be taken again.
+    Transition retake(State.Serving state, Signal.Retake retake) {
+        Session session = state.session();
+        Side side = retake.side();
+        boolean other = state instanceof State.Captured captured && captured.taken() != side;
+        if (state instanceof State.Complete || other || !session.taken().contains(side)) {
+            return Transition.refused(state);
+        }
+        Session without = session.without(side);
+        if (side == Side.FRONT) {
+            without =
+                    without.needing(
+                            session.chosen().map(DocumentKind::sides).orElse(Side.OF_DOCUMENT));
+        }
+        Side next = without.taken().contains(Side.FRONT) ? side : Side.FRONT;
+        List<Effect> first = new ArrayList<>();
+        first.add(new Effect.Drop(session.id(), side));
+        if (without.retakes() == MANY_RETAKES) {
+            first.add(Tell.publish(session, new CaptureEvent.Warned(Trouble.MANY_RETAKES)));
+        }
+        return toSearch(without, state, next, retake.at()).before(first);
     }
 
     /// The typed value counts, what was read is kept, and nothing goes on by itself any more.
@@ -116,7 +146,8 @@ final class Review {
     }
 
     /// What is needed and not there yet: the front, the back, the face; or else the end.
-    Transition goOn(State state, Session session, Moment at) {
+    Transition goOn(State state, Session known, Moment at) {
+        Session session = known.overseen(known.oversight().settled());
         if (session.whole()) {
             return wrapUp(session, state, at);
         }
@@ -190,7 +221,8 @@ final class Review {
 
     /// Every side that is needed is there.
     private Transition wrapUp(Session session, State from, Moment at) {
-        if (!journey.stopsAt(Journey.Stop.SUMMARY)) {
+        // Whoever skipped what was to be taken again has not accepted the rest.
+        if (!journey.stopsAt(Journey.Stop.SUMMARY) && !blocked(session)) {
             return complete(session, from, at);
         }
         boolean wait = !session.blocking().isEmpty();

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param retakes how many pictures were taken again
 /// @param challenge what is asked for before the face's picture
 /// @param turned how often the back was shown for the front
+/// @param oversight what supervisors elsewhere have to do with it
 public record Session(
         String id,
         Moment startedAt,
@@ -30,7 +31,8 @@ public record Session(
         int retakes,
         Attention attention,
         Challenge challenge,
-        int turned) {
+        int turned,
+        Oversight oversight) {
     public Session {
         if (id.isBlank()) {
             throw new IllegalArgumentException("session without an id");
@@ -54,7 +56,8 @@ public record Session(
                 0,
                 Attention.from(at),
                 Challenge.NONE,
-                0);
+                0,
+                Oversight.NONE);
     }
 
     /// The state changes: somebody or something did something.
@@ -71,7 +74,8 @@ public record Session(
                 retakes,
                 Attention.from(at),
                 challenge,
-                turned);
+                turned,
+                oversight);
     }
 
     Session aimingFrom(Moment at) {
@@ -87,7 +91,8 @@ public record Session(
                 retakes,
                 attention,
                 challenge,
-                turned);
+                turned,
+                oversight);
     }
 
     Session took(Side side) {
@@ -101,7 +106,8 @@ public record Session(
         Set<Side> fewer = EnumSet.noneOf(Side.class);
         fewer.addAll(taken);
         fewer.remove(side);
-        Session again = having(fewer, known.without(side), retakes + 1);
+        Session again =
+                having(fewer, known.without(side), retakes + 1).overseen(oversight.settled());
         return side == Side.FACE ? again.challenged(challenge.anew()) : again;
     }
 
@@ -145,7 +151,8 @@ public record Session(
                 retakes,
                 attention,
                 challenge,
-                turned);
+                turned,
+                oversight);
     }
 
     Session choosing(DocumentKind kind) {
@@ -161,7 +168,8 @@ public record Session(
                         retakes,
                         attention,
                         challenge,
-                        turned)
+                        turned,
+                        oversight)
                 .needing(kind.sides());
     }
 
@@ -182,7 +190,25 @@ public record Session(
                 retakes,
                 now,
                 challenge,
-                turned);
+                turned,
+                oversight);
+    }
+
+    Session overseen(Oversight next) {
+        return new Session(
+                id,
+                startedAt,
+                stateSince,
+                aimingSince,
+                taken,
+                needed,
+                chosen,
+                known,
+                retakes,
+                attention,
+                challenge,
+                turned,
+                next);
     }
 
     Session challenged(Challenge now) {
@@ -198,7 +224,8 @@ public record Session(
                 retakes,
                 attention,
                 now,
-                turned);
+                turned,
+                oversight);
     }
 
     /// What was taken for the front is the back.
@@ -216,7 +243,8 @@ public record Session(
                 retakes,
                 attention,
                 challenge,
-                turned + 1);
+                turned + 1,
+                oversight);
     }
 
     /// What has to be put right, or accepted by somebody, before it goes on.
@@ -250,6 +278,7 @@ public record Session(
                 again,
                 attention,
                 challenge,
-                turned);
+                turned,
+                oversight);
     }
 }

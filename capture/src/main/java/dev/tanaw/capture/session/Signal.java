@@ -7,6 +7,7 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Measurement;
 import java.time.Duration;
@@ -111,6 +112,9 @@ public sealed interface Signal {
     /// Accepts the document in spite of what was found, and goes on.
     record Overrule(Moment at, OverrideReason reason) implements Wish {}
 
+    /// Asks whoever supervises to accept the document.
+    record AskApproval(Moment at) implements Wish {}
+
     /// Goes on without a picture of the face.
     record SkipFace(Moment at, OverrideReason reason) implements Wish {}
 
@@ -149,6 +153,25 @@ public sealed interface Signal {
 
     /// The values of a session are about to be shown to somebody elsewhere.
     record Disclosed(Moment at, String session, String to, String reason) implements OfStation {}
+
+    /// A supervisor elsewhere does something about a session. Answered with exactly one event.
+    ///
+    /// @param id of the command
+    record Supervised(
+            Moment at,
+            String session,
+            String id,
+            SupervisorAction action,
+            String name,
+            String role,
+            String text)
+            implements OfStation {
+        /// What people write belongs in no log.
+        @Override
+        public String toString() {
+            return "Supervised[" + action + ", " + name + "]";
+        }
+    }
 
     record Tick(Moment at) implements Signal {}
 }

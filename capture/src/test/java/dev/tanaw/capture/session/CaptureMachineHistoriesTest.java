@@ -15,6 +15,7 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurement;
@@ -36,6 +37,7 @@ class CaptureMachineHistoriesTest {
     private static final int HISTORIES = 2_500;
     private static final int LENGTH = 400;
     private static final List<Gate> GATES = List.of(Gate.values());
+    private static final List<SupervisorAction> ACTIONS = List.of(SupervisorAction.values());
     private static final List<DocumentKind> KINDS = List.of(DocumentKind.values());
 
     @ParameterizedTest
@@ -254,9 +256,22 @@ class CaptureMachineHistoriesTest {
             case 27 ->
                     random.nextInt(4) == 0
                             ? new Signal.SkipFace(at, OverrideReason.FACE_EXEMPT)
-                            : new Signal.Tick(at);
+                            : supervised(random, at, id);
             default -> new Signal.Judged(at, frame, good(face));
         };
+    }
+
+    private static Signal supervised(Random random, Moment at, String id) {
+        return random.nextInt(3) == 0
+                ? new Signal.AskApproval(at)
+                : new Signal.Supervised(
+                        at,
+                        random.nextInt(4) == 0 ? "other" : id,
+                        "c",
+                        ACTIONS.get(random.nextInt(ACTIONS.size())),
+                        random.nextBoolean() ? "anna" : "ben",
+                        "supervisor",
+                        "because");
     }
 
     private static Measurement good(boolean face) {

@@ -80,6 +80,9 @@ final class Refusal {
         public void overrule(OverrideReason reason) {}
 
         @Override
+        public void askApproval() {}
+
+        @Override
         public void skipFace(OverrideReason reason) {}
 
         @Override

@@ -47,6 +47,7 @@ final class Station implements AutoCloseable {
     private final Capture capture;
     private final Optics optics;
     private final DiskWatch disk;
+    private final Supervisors supervisors;
     private volatile Optional<String> running = Optional.empty();
     private final List<Trouble> damaged = new ArrayList<>();
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
@@ -92,6 +93,11 @@ final class Station implements AutoCloseable {
                                 optics::turn,
                                 signal -> ears.forEach(ear -> ear.accept(signal))),
                         this::happened);
+        this.supervisors =
+                new Supervisors(
+                        () -> running,
+                        () -> UuidCreator.getTimeOrderedEpoch().toString(),
+                        capture::send);
         this.disk =
                 new DiskWatch(
                         () -> config.data().toFile().getUsableSpace(),
@@ -156,6 +162,7 @@ final class Station implements AutoCloseable {
 
     void start() {
         server.disclose(this::announce);
+        server.act(supervisors);
         capture.start();
         optics.start();
         disk.start();
@@ -232,6 +239,7 @@ final class Station implements AutoCloseable {
             running = Optional.empty();
             server.end(recorded.session());
         }
+        supervisors.happened(recorded);
         wires.forEach(listener -> listener.accept(wire));
         listeners.forEach(listener -> listener.accept(recorded));
     }

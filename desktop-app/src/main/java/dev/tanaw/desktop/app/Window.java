@@ -93,6 +93,11 @@ final class Window {
         }
 
         @Override
+        public void askApproval() {
+            capture.send(new Signal.AskApproval(Moment.now()));
+        }
+
+        @Override
         public void skipFace(OverrideReason reason) {
             capture.send(new Signal.SkipFace(Moment.now(), reason));
         }

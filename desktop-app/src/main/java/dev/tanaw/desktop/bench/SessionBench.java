@@ -59,6 +59,7 @@ public final class SessionBench implements Consumer<Recorded> {
                     CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,
+                    CaptureEvent.SupervisorActed _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.OfStation _ -> {}

@@ -96,11 +96,8 @@ record Choices(Optional<Choice> main, Optional<Choice> cancel, List<Choice> othe
                             Optional.of(CANCEL),
                             confirming(confirm));
             case Edit _ -> new Choices(Optional.empty(), Optional.of(BACK), List.of());
-            case Overrule _ ->
-                    new Choices(
-                            Optional.empty(),
-                            Optional.of(BACK),
-                            List.of(asking("action.refer", KioskActions::refer)));
+            case Overrule overrule ->
+                    new Choices(Optional.empty(), Optional.of(BACK), overruling(overrule));
             case Flip _ -> new Choices(Optional.empty(), Optional.of(CANCEL), List.of(SKIP_BACK));
             case Summary summary ->
                     new Choices(
@@ -123,6 +120,14 @@ record Choices(Optional<Choice> main, Optional<Choice> cancel, List<Choice> othe
         return findings.blocking().isEmpty()
                 ? asking(key, KioskActions::confirm)
                 : showing("action.overrule", window -> window.open(new Sheet.Overruling()));
+    }
+
+    /// Nobody is asked who is not there, and nobody twice.
+    private static List<Choice> overruling(Overrule overrule) {
+        Choice refer = asking("action.refer", KioskActions::refer);
+        return overrule.watched() && !overrule.findings().waitsForApproval()
+                ? List.of(refer, asking("action.ask_approval", KioskActions::askApproval))
+                : List.of(refer);
     }
 
     private static List<Choice> confirming(Confirm confirm) {

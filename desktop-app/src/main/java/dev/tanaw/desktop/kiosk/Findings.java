@@ -126,6 +126,15 @@ record Findings(
                 disclosed);
     }
 
+    /// Nobody waits for an approval any more.
+    Findings settled() {
+        return accepting(List.of(Trouble.APPROVAL_WANTED));
+    }
+
+    boolean waitsForApproval() {
+        return notices.contains(Trouble.APPROVAL_WANTED);
+    }
+
     /// What has to be put right or accepted before it goes on.
     List<Trouble> blocking() {
         return notices.stream().filter(Trouble::blocks).toList();

@@ -1,11 +1,13 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Attract;
 import dev.tanaw.desktop.kiosk.Screen.CameraLost;
@@ -66,7 +68,8 @@ final class Fold {
             case CaptureEvent.ValuesShown shown ->
                     with(screen, findings(screen).shownFor(shown.reason()));
             case CaptureEvent.Overridden overridden ->
-                    with(screen, findings(screen).accepting(overridden.troubles()));
+                    with(screen, findings(screen).accepting(overridden.troubles()).settled());
+            case CaptureEvent.SupervisorActed acted -> acted(screen, acted);
             case CaptureEvent.PresenceChanged presence -> attended(screen, presence, now);
             case CaptureEvent.SessionEnded ended ->
                     new Attract(Optional.of(new Ended(ended.outcome(), now)));
@@ -86,6 +89,15 @@ final class Fold {
                     CaptureEvent.OfStation _ ->
                     screen;
         };
+    }
+
+    /// Whoever waits for an approval sees that there is an answer.
+    private static Screen acted(Screen screen, CaptureEvent.SupervisorActed acted) {
+        boolean answered =
+                acted.outcome() == ActionOutcome.DONE
+                        && (acted.action() == SupervisorAction.APPROVE
+                                || acted.action() == SupervisorAction.DECLINE);
+        return answered ? with(screen, findings(screen).settled()) : screen;
     }
 
     private static Screen changed(Screen screen, StateChanged change, long now) {
@@ -248,7 +260,7 @@ final class Fold {
             case Confirm confirm ->
                     new Confirm(confirm.side(), confirm.since(), confirm.patience(), findings);
             case Edit edit -> new Edit(edit.row(), findings);
-            case Overrule _ -> new Overrule(findings);
+            case Overrule overrule -> new Overrule(findings, overrule.watched());
             case Flip flip -> new Flip(flip.turn(), findings);
             case Summary summary -> new Summary(summary.since(), summary.patience(), findings);
             case Done done -> new Done(done.since(), done.patience(), findings);

@@ -38,6 +38,9 @@ public interface KioskActions {
     /// Accepts the document in spite of what was found.
     void overrule(OverrideReason reason);
 
+    /// Asks whoever supervises to accept the document.
+    void askApproval();
+
     /// Goes on without a picture of the face.
     void skipFace(OverrideReason reason);
 

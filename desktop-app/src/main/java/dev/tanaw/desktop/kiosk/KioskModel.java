@@ -1,7 +1,9 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
+import dev.tanaw.capture.event.CaptureEvent.SupervisorActed;
 import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
@@ -14,7 +16,9 @@ import dev.tanaw.desktop.kiosk.Screen.Live;
 import dev.tanaw.desktop.kiosk.Screen.Outage;
 import dev.tanaw.desktop.kiosk.Screen.Serving;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +30,7 @@ import java.util.Set;
 /// @param outages which cameras are away
 /// @param troubles of the station itself, that somebody has to see to
 /// @param watched whether somebody elsewhere follows this station now
+/// @param told what supervisors did about this session and nobody here has read yet, oldest first
 /// @param wipeAt when the session is given up, while nobody seems to be there
 /// @param sheet what was opened on top of the session's screen
 /// @param session the screen of the session, camera or not
@@ -36,6 +41,7 @@ record KioskModel(
         Set<Trouble> troubles,
         boolean watched,
         Tally tally,
+        List<SupervisorActed> told,
         OptionalLong wipeAt,
         Optional<Sheet> sheet,
         Screen session) {
@@ -53,6 +59,7 @@ record KioskModel(
 
     KioskModel {
         troubles = Set.copyOf(troubles);
+        told = List.copyOf(told);
     }
 
     static KioskModel start(Look look, boolean demonstration) {
@@ -63,6 +70,7 @@ record KioskModel(
                 Set.of(),
                 false,
                 Tally.NONE,
+                List.of(),
                 OptionalLong.empty(),
                 Optional.empty(),
                 new Attract(Optional.empty()));
@@ -82,8 +90,11 @@ record KioskModel(
                                             now + lost.retryIn().toNanos())));
             case CaptureEvent.CameraFound found -> next.cameras(outages.found(found.role()));
             case CaptureEvent.StationStatus status -> next.drawn(status.demonstration());
-            case CaptureEvent.SessionStarted started -> next.drawn(started.demonstration());
+            case CaptureEvent.SessionStarted started ->
+                    next.drawn(started.demonstration()).telling(List.of());
             case StationTroubled troubled -> next.troubled(troubled);
+            case SupervisorActed acted -> next.hearing(acted);
+            case CaptureEvent.SessionEnded _ -> next.telling(List.of());
             case CaptureEvent.StateChanged _,
                     CaptureEvent.QualityUpdated _,
                     CaptureEvent.GatePassed _,
@@ -105,7 +116,6 @@ record KioskModel(
                     CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
-                    CaptureEvent.SessionEnded _,
                     CaptureEvent.StationBeat _ ->
                     next;
         };
@@ -197,7 +207,8 @@ record KioskModel(
                         switch (open) {
                             case Sheet.Editing editing ->
                                     new Screen.Edit(editing.row(), Fold.findings(session));
-                            case Sheet.Overruling _ -> new Screen.Overrule(Fold.findings(session));
+                            case Sheet.Overruling _ ->
+                                    new Screen.Overrule(Fold.findings(session), watched);
                             case Sheet.Lock lock ->
                                     new Screen.Locked(
                                             lock.entered().length(),
@@ -245,44 +256,100 @@ record KioskModel(
 
     KioskModel in(Look other) {
         return new KioskModel(
-                other, demonstration, outages, troubles, watched, tally, wipeAt, sheet, session);
+                other,
+                demonstration,
+                outages,
+                troubles,
+                watched,
+                tally,
+                told,
+                wipeAt,
+                sheet,
+                session);
     }
 
     KioskModel with(Screen next) {
         return new KioskModel(
-                look, demonstration, outages, troubles, watched, tally, wipeAt, sheet, next);
+                look, demonstration, outages, troubles, watched, tally, told, wipeAt, sheet, next);
     }
 
     KioskModel with(Optional<Sheet> next) {
         return new KioskModel(
-                look, demonstration, outages, troubles, watched, tally, wipeAt, next, session);
+                look,
+                demonstration,
+                outages,
+                troubles,
+                watched,
+                tally,
+                told,
+                wipeAt,
+                next,
+                session);
     }
 
     private KioskModel counting(Tally next) {
         return new KioskModel(
-                look, demonstration, outages, troubles, watched, next, wipeAt, sheet, session);
+                look,
+                demonstration,
+                outages,
+                troubles,
+                watched,
+                next,
+                told,
+                wipeAt,
+                sheet,
+                session);
     }
 
     private KioskModel idle(OptionalLong next) {
         return new KioskModel(
-                look, demonstration, outages, troubles, watched, tally, next, sheet, session);
+                look, demonstration, outages, troubles, watched, tally, told, next, sheet, session);
     }
 
     private KioskModel cameras(Outages next) {
         return new KioskModel(
-                look, demonstration, next, troubles, watched, tally, wipeAt, sheet, session);
+                look, demonstration, next, troubles, watched, tally, told, wipeAt, sheet, session);
     }
 
     private KioskModel drawn(boolean next) {
         return new KioskModel(
-                look, next, outages, troubles, watched, tally, wipeAt, sheet, session);
+                look, next, outages, troubles, watched, tally, told, wipeAt, sheet, session);
     }
 
     /// Who watches comes from the streams that are open, not from an event: it is not of this
     /// station's history.
     KioskModel watched(boolean next) {
         return new KioskModel(
-                look, demonstration, outages, troubles, next, tally, wipeAt, sheet, session);
+                look, demonstration, outages, troubles, next, tally, told, wipeAt, sheet, session);
+    }
+
+    /// What was refused is between the supervisor and the station.
+    private KioskModel hearing(SupervisorActed acted) {
+        if (acted.outcome() != ActionOutcome.DONE) {
+            return this;
+        }
+        List<SupervisorActed> more = new ArrayList<>(told);
+        more.add(acted);
+        return telling(more);
+    }
+
+    /// Somebody here has read the oldest.
+    KioskModel read() {
+        return telling(told.subList(Math.min(1, told.size()), told.size()));
+    }
+
+    private KioskModel telling(List<SupervisorActed> next) {
+        return new KioskModel(
+                look,
+                demonstration,
+                outages,
+                troubles,
+                watched,
+                tally,
+                next,
+                wipeAt,
+                sheet,
+                session);
     }
 
     private KioskModel troubled(StationTroubled event) {
@@ -294,7 +361,7 @@ record KioskModel(
             next.add(event.trouble());
         }
         return new KioskModel(
-                look, demonstration, outages, next, watched, tally, wipeAt, sheet, session);
+                look, demonstration, outages, next, watched, tally, told, wipeAt, sheet, session);
     }
 
     private static boolean past(long since, Duration length, long now) {

@@ -287,6 +287,11 @@ final class KioskScene {
         }
 
         @Override
+        public void read() {
+            show(model.read());
+        }
+
+        @Override
         public void exit() {
             scene.getWindow().hide();
         }

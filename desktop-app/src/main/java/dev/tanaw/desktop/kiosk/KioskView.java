@@ -13,19 +13,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// From the screen to its view. A view stays while its kind of screen does and is told what is new;
 /// another language builds everything anew.
 final class KioskView extends BorderPane {
     private Kit kit;
     private TopBar top;
+    private SupervisorNote note;
     private Region view = new Region();
 
     KioskView(Kit kit) {
         this.kit = kit;
         this.top = new TopBar(kit);
+        this.note = new SupervisorNote(kit);
         kit.preview().overlay().look(kit.texts(), kit.look().still());
-        setTop(top);
+        setTop(new VBox(top, note));
         getStyleClass().add("kiosk");
     }
 
@@ -49,6 +52,7 @@ final class KioskView extends BorderPane {
                 screen instanceof Screen.Serving serving
                         ? serving.findings().disclosed()
                         : Optional.empty());
+        note.show(model.told());
         switch (screen) {
             case Attract attract -> view(AttractView.class, AttractView::new).show(attract);
             case CameraLost lost -> view(CameraLostView.class, CameraLostView::new).show(lost);
@@ -128,7 +132,8 @@ final class KioskView extends BorderPane {
         kit = kit.in(next);
         kit.preview().overlay().look(kit.texts(), next.still());
         top = new TopBar(kit);
-        setTop(top);
+        note = new SupervisorNote(kit);
+        setTop(new VBox(top, note));
         view = new Region();
     }
 

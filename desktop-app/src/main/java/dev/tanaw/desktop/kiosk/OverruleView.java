@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.desktop.kiosk.Screen.Overrule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -26,8 +27,9 @@ final class OverruleView extends BorderPane {
         reasons.getStyleClass().add("reasons");
         reasons.setAlignment(Pos.CENTER);
         for (OverrideReason reason : OverrideReason.values()) {
-            if (reason == OverrideReason.FACE_EXEMPT) {
-                continue; // says nothing of a document
+            if (reason == OverrideReason.FACE_EXEMPT
+                    || reason == OverrideReason.SUPERVISOR_APPROVED) {
+                continue; // says nothing of a document, or is not theirs to say
             }
             Button button = new Button(kit.texts().of(reason));
             button.setId("reason-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -45,9 +47,12 @@ final class OverruleView extends BorderPane {
     }
 
     void show(Overrule overrule) {
-        List<Trouble> blocking = overrule.findings().blocking();
+        List<Trouble> blocking = new ArrayList<>(overrule.findings().blocking());
+        if (overrule.findings().waitsForApproval()) {
+            blocking.add(Trouble.APPROVAL_WANTED);
+        }
         if (!blocking.equals(shown)) {
-            shown = blocking;
+            shown = List.copyOf(blocking);
             found.getChildren().setAll(blocking.stream().map(this::line).toList());
         }
         bar.show(Choices.on(overrule));

@@ -138,7 +138,9 @@ sealed interface Screen {
     record Edit(Findings.Row row, Findings findings) implements Serving {}
 
     /// A reason is asked for.
-    record Overrule(Findings findings) implements Serving {}
+    ///
+    /// @param watched whether somebody elsewhere could approve it
+    record Overrule(Findings findings, boolean watched) implements Serving {}
 
     /// @param since when it was shown first
     /// @param patience until it goes on by itself

@@ -66,6 +66,7 @@ record Tally(
                     CaptureEvent.FacesCompared _,
                     CaptureEvent.PresenceChanged _,
                     CaptureEvent.ValuesShown _,
+                    CaptureEvent.SupervisorActed _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
                     CaptureEvent.StationStatus _,

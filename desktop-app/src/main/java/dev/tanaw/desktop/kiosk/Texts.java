@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.CaptureEvent.SupervisorActed;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field.Source;
 import dev.tanaw.capture.event.Gate;
@@ -116,6 +117,14 @@ final class Texts {
         };
     }
 
+    /// What a supervisor did, without their own words.
+    String of(SupervisorActed acted) {
+        return MessageFormat.format(
+                bundle.getString("acted." + acted.action().name().toLowerCase(Locale.ROOT)),
+                acted.name(),
+                orOther("role.", acted.role()));
+    }
+
     /// What happened.
     String what(Trouble trouble) {
         return text("trouble." + trouble.code() + ".what");
@@ -161,6 +170,7 @@ final class Texts {
                             FACE_MISSING,
                             SHOT_MISSING,
                             HELP_WANTED,
+                            APPROVAL_WANTED,
                             DISK_LOW,
                             HISTORY_LOST ->
                             "safe.nothing_lost";

@@ -27,6 +27,9 @@ record Ways(KioskActions actions, Window window) {
         /// Shows a code by which a browser may watch.
         void pair();
 
+        /// What a supervisor did has been read.
+        void read();
+
         /// Ends the program.
         void exit();
     }

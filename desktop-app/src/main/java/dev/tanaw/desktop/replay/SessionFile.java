@@ -101,6 +101,7 @@ final class SessionFile implements AutoCloseable {
                     Signal.Decline _,
                     Signal.Choose _,
                     Signal.Overrule _,
+                    Signal.AskApproval _,
                     Signal.SkipFace _,
                     Signal.Stay _,
                     Signal.CallHelp _,

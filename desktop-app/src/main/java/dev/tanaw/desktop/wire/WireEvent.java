@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.CameraFound;
 import dev.tanaw.capture.event.CaptureEvent.CameraLost;
@@ -31,6 +32,7 @@ import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.CaptureEvent.StationBeat;
 import dev.tanaw.capture.event.CaptureEvent.StationStatus;
 import dev.tanaw.capture.event.CaptureEvent.StationTroubled;
+import dev.tanaw.capture.event.CaptureEvent.SupervisorActed;
 import dev.tanaw.capture.event.CaptureEvent.ValuesShown;
 import dev.tanaw.capture.event.CaptureEvent.Warned;
 import dev.tanaw.capture.event.Field;
@@ -123,6 +125,7 @@ public record WireEvent(
             case StationTroubled e -> "trouble:" + e.trouble().code();
             case FieldEdited e -> type + ":" + lower(e.side()) + ":" + e.field().name();
             case Overridden e -> type + ":" + lower(e.side());
+            case SupervisorActed e -> type + ":" + matter(e);
             case CameraLost _, CameraFound _ -> "camera";
             case SessionStarted _,
                     StateChanged _,
@@ -145,6 +148,31 @@ public record WireEvent(
     /// Passed and failed share a key: a snapshot tells how the gate stands now.
     private static String gateKey(Side side, GateReading reading) {
         return "gate:" + lower(side) + ":" + lower(reading.gate());
+    }
+
+    /// A snapshot tells the newest of each matter: whose it is now, the last message, what became
+    /// of an approval. What was refused does not hide what was done.
+    private static String matter(SupervisorActed acted) {
+        if (acted.outcome() != ActionOutcome.DONE) {
+            return "refused";
+        }
+        return switch (acted.action()) {
+            case CLAIM, RELEASE -> "claim";
+            case MESSAGE -> "message";
+            case RETAKE_FRONT, RETAKE_BACK, RETAKE_FACE -> "retake";
+            case APPROVE, DECLINE -> "approval";
+        };
+    }
+
+    private static void acted(ObjectNode data, SupervisorActed acted) {
+        data.put("id", acted.id());
+        data.put("action", lower(acted.action()));
+        data.put("name", acted.name());
+        data.put("role", acted.role());
+        if (!acted.text().isEmpty()) {
+            data.put("text", acted.text());
+        }
+        data.put("outcome", lower(acted.outcome()));
     }
 
     private static void fill(ObjectNode data, CaptureEvent event, Mask mask) {
@@ -227,6 +255,7 @@ public record WireEvent(
                     data.put("presence", lower(e.presence()))
                             .put("wipe_in_ms", e.wipeIn().toMillis());
             case ValuesShown e -> data.put("to", e.to()).put("reason", e.reason());
+            case SupervisorActed e -> acted(data, e);
             case Warned e -> data.put("code", e.trouble().code());
             case ProblemRaised e -> data.put("code", e.trouble().code());
             case StationTroubled e -> data.put("code", e.trouble().code()).put("over", e.over());
@@ -277,6 +306,7 @@ public record WireEvent(
             case FacesCompared _ -> "face_compared";
             case PresenceChanged _ -> "presence";
             case ValuesShown _ -> "values_shown";
+            case SupervisorActed _ -> "supervisor_action";
             case Warned _ -> "warning";
             case ProblemRaised _ -> "problem";
             case SessionEnded _ -> "session_ended";

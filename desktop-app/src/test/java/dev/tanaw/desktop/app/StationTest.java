@@ -243,6 +243,73 @@ class StationTest {
         }
     }
 
+    /// What a supervisor does is answered by the session itself, and stands in its log.
+    @Test
+    void aSupervisorActsOnTheRunningSession() throws Exception {
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        String token =
+                Tokens.in(TokenCommand.file(data))
+                        .add("desk", Role.SUPERVISOR, Instant.EPOCH)
+                        .token();
+        List<CaptureEvent.SupervisorActed> acted = new CopyOnWriteArrayList<>();
+        List<String> wires = new CopyOnWriteArrayList<>();
+        CompletableFuture<String> session = new CompletableFuture<>();
+        try (Station station = new Station(config(0), chosen.source());
+                Player player = chosen.player().orElseThrow()) {
+            station.listen(player::happened);
+            station.listenMasked(wire -> wires.add(wire.json()));
+            station.listen(recorded -> {
+                if (!recorded.session().isEmpty()) {
+                    session.complete(recorded.session());
+                }
+                if (recorded.event() instanceof CaptureEvent.SupervisorActed one) {
+                    acted.add(one);
+                }
+            });
+            station.start();
+            player.start();
+            String id = session.get(1, TimeUnit.MINUTES);
+
+            assertThat(act(station.port(), id, token, "claim", "").statusCode()).isEqualTo(200);
+            assertThat(act(station.port(), id, token, "message", "Check the date.").body())
+                    .contains("\"outcome\":\"done\"");
+            HttpResponse<String> again = act(station.port(), id, token, "claim", "");
+            assertThat(again.statusCode()).isEqualTo(409);
+            assertThat(again.body()).contains("\"code\":\"claimed\"");
+            assertThat(act(station.port(), id, token, "approve", "I know it").body())
+                    .contains("not_asked");
+            assertThat(act(station.port(), id, token, "message", "").statusCode()).isEqualTo(400);
+            assertThat(act(station.port(), id, token, "dance", "").statusCode()).isEqualTo(400);
+        }
+
+        assertThat(acted)
+                .extracting(CaptureEvent.SupervisorActed::name)
+                .containsExactly("desk", "desk", "desk", "desk");
+        assertThat(wires)
+                .anyMatch(line ->
+                        line.contains("\"supervisor_action\"")
+                                && line.contains("Check the date.")
+                                && line.contains("\"role\":\"supervisor\""));
+    }
+
+    private static HttpResponse<String> act(
+            int port, String session, String token, String action, String text) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://127.0.0.1:%d/face/sessions/%s/actions"
+                                                    .formatted(port, session)))
+                            .header("Authorization", "Bearer " + token)
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            "{\"action\":\"%s\",\"text\":\"%s\"}"
+                                                    .formatted(action, text)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
     @Test
     void aPortInUseIsSaidWithWhatToDo() throws Exception {
         Cameras.Chosen chosen = Cameras.choose("replay");

@@ -222,6 +222,11 @@ final class Booth implements AutoCloseable {
         }
 
         @Override
+        public void askApproval() {
+            asked.add("askApproval");
+        }
+
+        @Override
         public void skipFace(OverrideReason reason) {
             asked.add("skipFace " + reason);
         }

@@ -4,11 +4,13 @@ import static dev.tanaw.desktop.kiosk.Story.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +188,60 @@ final class JourneyTest {
             assertThat(booth.shows("#disclosed")).isTrue();
             booth.tell(Story.ended(Outcome.CANCELLED));
             assertThat(booth.shows("#disclosed")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatASupervisorWritesStaysUntilItWasRead(Language language) {
+        Texts texts = new Texts(language);
+        try (Booth booth = Booth.sized(language, 1280, 800)) {
+            booth.tell(Story.begun());
+            assertThat(booth.shows("#supervisor-note")).isFalse();
+            CaptureEvent.SupervisorActed message =
+                    acted(SupervisorAction.MESSAGE, "Check the date {0}.", ActionOutcome.DONE);
+            CaptureEvent.SupervisorActed retake =
+                    acted(SupervisorAction.RETAKE_FRONT, "It is blurred", ActionOutcome.DONE);
+            booth.tell(message, retake, acted(SupervisorAction.CLAIM, "", ActionOutcome.CLAIMED));
+            booth.tell(Story.taken(Side.FRONT), Story.confirm(Side.FRONT));
+            assertThat(words(booth)).contains(texts.of(message), "Check the date {0}.");
+            assertThat(texts.of(message)).contains("desk-2").contains(texts.text("role.admin"));
+            booth.press("#acted-read");
+            assertThat(words(booth))
+                    .contains(texts.of(retake), "It is blurred")
+                    .doesNotContain("Check the date {0}.");
+            booth.press("#acted-read");
+            assertThat(booth.shows("#supervisor-note"))
+                    .as("what was refused is not told")
+                    .isFalse();
+            booth.tell(message, Story.ended(Outcome.CANCELLED));
+            assertThat(booth.shows("#supervisor-note")).as("ends with the session").isFalse();
+        }
+    }
+
+    private static CaptureEvent.SupervisorActed acted(
+            SupervisorAction action, String text, ActionOutcome outcome) {
+        return new CaptureEvent.SupervisorActed("c1", action, "desk-2", "admin", text, outcome);
+    }
+
+    @Test
+    void anApprovalIsAskedForWhereSomebodyWatches() {
+        Texts texts = new Texts(Language.ENGLISH);
+        try (Booth booth = Booth.sized(Language.ENGLISH, 1280, 800)) {
+            booth.tell(Story.begun(), Story.taken(Side.FRONT));
+            booth.tell(new CaptureEvent.Warned(Trouble.CHECK_DIGIT), Story.confirm(Side.FRONT));
+            booth.press("#action-overrule");
+            assertThat(booth.shows("#action-ask-approval")).isFalse();
+            booth.watched(true);
+            booth.press("#action-ask-approval");
+            assertThat(booth.asked).containsExactly("askApproval");
+            booth.tell(new CaptureEvent.ProblemRaised(Trouble.APPROVAL_WANTED));
+            assertThat(booth.shows("#action-ask-approval")).as("not twice").isFalse();
+            assertThat(words(booth))
+                    .anyMatch(word -> word.contains(texts.what(Trouble.APPROVAL_WANTED)));
+            booth.tell(acted(SupervisorAction.DECLINE, "It is worn", ActionOutcome.DONE));
+            assertThat(booth.shows("#action-ask-approval")).isTrue();
+            assertThat(words(booth)).contains("It is worn");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import static dev.tanaw.desktop.kiosk.Story.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
@@ -10,6 +11,7 @@ import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,6 +69,16 @@ final class LooksTest {
             booth.press("#action-back");
             booth.tell(new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."));
             look.at("18-disclosed");
+            booth.tell(
+                    new CaptureEvent.SupervisorActed(
+                            "c1",
+                            SupervisorAction.MESSAGE,
+                            "desk-2",
+                            "supervisor",
+                            "The name cannot be read. Please compare it with the document.",
+                            ActionOutcome.DONE));
+            look.at("23-supervisor-note");
+            booth.press("#acted-read");
             booth.tell(Story.idle());
             look.at("10-idle");
             booth.tell(Story.here(), Story.flip());

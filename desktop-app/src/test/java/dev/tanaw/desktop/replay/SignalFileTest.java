@@ -14,6 +14,7 @@ import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurement;
@@ -323,6 +324,7 @@ final class SignalFileTest {
                 new Signal.Choose(at, DocumentKind.PASSPORT),
                 new Signal.Edit(at, Side.FRONT, "last_name", "Y"),
                 new Signal.Overrule(at, OverrideReason.OTHER_PROOF),
+                new Signal.AskApproval(at),
                 new Signal.SkipFace(at, OverrideReason.FACE_EXEMPT),
                 new Signal.Stay(at),
                 new Signal.CallHelp(at),
@@ -338,6 +340,14 @@ final class SignalFileTest {
                 new Signal.Troubled(at, Trouble.DISK_LOW, true),
                 new Signal.Notice(at, Trouble.HISTORY_LOST),
                 new Signal.Disclosed(at, ID, "supervisor", "the name"),
+                new Signal.Supervised(
+                        at,
+                        ID,
+                        "c1",
+                        SupervisorAction.MESSAGE,
+                        "anna",
+                        "supervisor",
+                        "Check the date."),
                 new Signal.Tick(at));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.tanaw.capture.camera.CameraDriver;
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.ConsentAnswer;
@@ -17,6 +18,7 @@ import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +47,8 @@ final class ContractWordsTest {
                 Arguments.of("/Consent/properties/answer/enum", ConsentAnswer.values()),
                 Arguments.of("/DocumentChosen/properties/document/enum", DocumentKind.values()),
                 Arguments.of("/Override/properties/reason/enum", OverrideReason.values()),
+                Arguments.of("/SupervisorAction/properties/action/enum", SupervisorAction.values()),
+                Arguments.of("/SupervisorAction/properties/outcome/enum", ActionOutcome.values()),
                 Arguments.of("/Presence/properties/presence/enum", Presence.values()),
                 Arguments.of("/ExtractionField/properties/band/enum", Band.values()),
                 Arguments.of("/ExtractionField/properties/source/enum", Field.Source.values()),

@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.wire;
 
+import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
@@ -18,6 +19,7 @@ import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
+import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +80,13 @@ final class Samples {
                 new CaptureEvent.FacesCompared(Resemblance.ALIKE, 0.4132),
                 new CaptureEvent.PresenceChanged(Presence.IDLE, Duration.ofSeconds(20)),
                 new CaptureEvent.ValuesShown("desk-2", "The name cannot be read."),
+                new CaptureEvent.SupervisorActed(
+                        "019a9f2d-0b1e-7cc3-98c4-dc0c0c07398f",
+                        SupervisorAction.RETAKE_FRONT,
+                        "desk-2",
+                        "supervisor",
+                        "The number is blurred.",
+                        ActionOutcome.DONE),
                 new CaptureEvent.Warned(Trouble.DOCUMENT_UNSUPPORTED),
                 new CaptureEvent.ProblemRaised(Trouble.HELP_WANTED),
                 new CaptureEvent.SessionEnded(Outcome.COMPLETE),

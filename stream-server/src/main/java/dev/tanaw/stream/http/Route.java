@@ -21,6 +21,7 @@ enum Route {
     SESSIONS("/face/sessions", Need.READING, "GET"),
     SESSION("/face/sessions/[^/]*", Need.READING, "GET"),
     UNMASKING("/face/sessions/[^/]*/unmask", Need.SUPERVISING, "POST"),
+    ACTING("/face/sessions/[^/]*/actions", Need.SUPERVISING, "POST"),
     VIEWERS("/stations/viewers|/face/sessions/[^/]*/viewers", Need.READING, "GET"),
     CALLER("/me", Need.READING, "GET"),
     HISTORY("/face/sessions/[^/]*/events", Need.READING, "GET"),

@@ -40,11 +40,11 @@ final class Routes {
     private final ViewersHandler viewers;
     private final Metrics metrics;
 
-    Routes(Hub hub, Followers followers) {
+    Routes(Hub hub, Followers followers, Actions actions) {
         this.hub = hub;
         this.followers = followers;
         this.history = new History(hub);
-        this.viewers = new ViewersHandler(hub);
+        this.viewers = new ViewersHandler(hub, actions);
         this.metrics = new Metrics(hub, followers);
     }
 
@@ -59,7 +59,7 @@ final class Routes {
         routes.get("/face/sessions/{id}/events", history::send);
         routes.get("/face/sessions/{id}/viewers", viewers::ofSession);
         routes.get("/stations/viewers", viewers::ofAll);
-        routes.get("/me", ViewersHandler::caller);
+        routes.get("/me", viewers::caller);
         routes.put("/stations/subscriptions/{id}", this::subscribe);
         routes.get("/metrics", metrics::send);
         routes.get("/health/live", context -> json(context, Map.of("status", "up")));

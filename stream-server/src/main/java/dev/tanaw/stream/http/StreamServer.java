@@ -34,6 +34,7 @@ public final class StreamServer implements AutoCloseable {
     private final Javalin javalin;
     private final Doors doors;
     private final Grants grants;
+    private final Actions actions;
 
     private final Optional<Keeper> keeper;
 
@@ -44,12 +45,14 @@ public final class StreamServer implements AutoCloseable {
             Javalin javalin,
             Doors doors,
             Grants grants,
+            Actions actions,
             Optional<Keeper> keeper,
             Followers followers) {
         this.hub = hub;
         this.javalin = javalin;
         this.doors = doors;
         this.grants = grants;
+        this.actions = actions;
         this.keeper = keeper;
         this.followers = followers;
     }
@@ -80,6 +83,7 @@ public final class StreamServer implements AutoCloseable {
                         config.clocks());
         Access access = new Access(config.door(), config.tokens(), config.clocks().steady());
         Grants grants = new Grants(config.clocks().steady());
+        Actions actions = new Actions(hub);
         hub.eachTick(config.tokens()::refresh);
         Doors doors = new Doors(config);
         hub.eachTick(doors::tick);
@@ -99,8 +103,9 @@ public final class StreamServer implements AutoCloseable {
                     settings.jetty.threadPool = threads();
                     settings.jetty.modifyServer(
                             server -> frontDoor(server, hub, access, grants, desk, config));
-                    new Routes(hub, followers).register(settings.routes);
+                    new Routes(hub, followers, actions).register(settings.routes);
                     new Unmasking(hub, grants).register(settings.routes);
+                    actions.register(settings.routes);
                     new LoginPage(access).register(settings.routes);
                     Pages.register(settings);
                 });
@@ -112,7 +117,8 @@ public final class StreamServer implements AutoCloseable {
             keeper.ifPresent(Keeper::close);
             throw e;
         }
-        StreamServer server = new StreamServer(hub, javalin, doors, grants, keeper, followers);
+        StreamServer server =
+                new StreamServer(hub, javalin, doors, grants, actions, keeper, followers);
         config.keep().ifPresent(server::keep);
         following.ifPresentOrElse(
                 each -> followers.start(each, hub, config.clocks().wall()), hub::conclude);
@@ -192,6 +198,12 @@ public final class StreamServer implements AutoCloseable {
     /// Without it nobody may.
     public void disclose(Disclosure disclosure) {
         grants.announceTo(disclosure);
+    }
+
+    /// From now on supervisors may do something about the sessions of this process. Without it they
+    /// are told to go to the station's own page.
+    public void act(Acting station) {
+        actions.by(station);
     }
 
     /// Tells who watches this station whenever that changes, on a thread of the server that must

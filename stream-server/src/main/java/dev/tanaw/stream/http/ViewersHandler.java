@@ -16,18 +16,22 @@ import java.util.Optional;
 /// Who watches, by the names of their tokens.
 final class ViewersHandler {
     private final Hub hub;
+    private final Actions actions;
 
-    ViewersHandler(Hub hub) {
+    ViewersHandler(Hub hub, Actions actions) {
         this.hub = hub;
+        this.actions = actions;
     }
 
-    /// Who asks, as others see them, and whether a token says so.
-    static void caller(Context context) throws JsonProcessingException {
+    /// Who asks, as others see them, whether a token says so, and whether they may do something
+    /// about a session here.
+    void caller(Context context) throws JsonProcessingException {
         Viewer caller = Access.viewer(context);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("name", caller.name());
         answer.put("role", caller.role());
         answer.put("token", Access.caller(context).isPresent());
+        answer.put("acts", actions.mayAct(context));
         Routes.json(context, answer);
     }
 

@@ -27,7 +27,8 @@ class ContractTest {
             Map.of(
                     "state_change", Set.of("side", "reason"),
                     "capture_complete", Set.of("dpi"),
-                    "station_status", Set.of("site"));
+                    "station_status", Set.of("site"),
+                    "supervisor_action", Set.of("text"));
 
     /// What a station itself never says and a producer in another process may, and what only the
     /// picture of a face has.
