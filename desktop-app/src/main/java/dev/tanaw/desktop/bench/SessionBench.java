@@ -2,6 +2,8 @@ package dev.tanaw.desktop.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Gate;
+import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Recorded;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,8 @@ public final class SessionBench implements Consumer<Recorded> {
     private final long startedNanos = System.nanoTime();
     private final long cpuBefore = system.getProcessCpuTime();
     private boolean waiting;
+    private int kept;
+    private int bad;
 
     /// @param sessions to wait for in [#await]
     public SessionBench(int sessions) {
@@ -29,8 +33,10 @@ public final class SessionBench implements Consumer<Recorded> {
     @Override
     public void accept(Recorded recorded) {
         switch (recorded.event()) {
-            case CaptureEvent.CaptureCompleted _ -> {
+            case CaptureEvent.CaptureCompleted taken -> {
                 waiting = true;
+                kept++;
+                bad += good(taken) ? 0 : 1;
                 toShot.recordValue(recorded.elapsed().toNanos());
             }
             case CaptureEvent.FieldExtracted field when waiting -> {
@@ -66,6 +72,13 @@ public final class SessionBench implements Consumer<Recorded> {
         }
     }
 
+    /// The kept picture judged once more, by limits without slack.
+    private static boolean good(CaptureEvent.CaptureCompleted taken) {
+        return taken.gates().stream()
+                .filter(reading -> reading.gate() != Gate.STABILITY)
+                .allMatch(GateReading::pass);
+    }
+
     public void await() throws InterruptedException {
         left.await();
     }
@@ -74,6 +87,7 @@ public final class SessionBench implements Consumer<Recorded> {
         report.histogram("session", "shot to", "first_field", first);
         report.histogram("session", "shot to", "last_field", last);
         report.histogram("session", "session start to", "shot", toShot);
+        report.value("session", "kept pictures", "bad when judged again", bad, "pictures", kept);
         double cores =
                 (double) (system.getProcessCpuTime() - cpuBefore)
                         / (System.nanoTime() - startedNanos);

@@ -11,7 +11,9 @@ import java.awt.Dimension;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Webcams on this machine. Each call into the native library has a limit and a thread of its own,
@@ -33,8 +35,9 @@ public final class WebcamDriver implements CameraDriver {
     @Override
     public List<CameraInfo> list(Duration limit) throws CameraException, InterruptedException {
         try (Bounded thread = new Bounded("webcam-search")) {
-            return thread.call("the search for webcams", limit, search).stream()
-                    .map(device -> new CameraInfo(id(device), device.getName(), Kind.WEBCAM))
+            return named(thread.call("the search for webcams", limit, search)).entrySet().stream()
+                    .map(each ->
+                            new CameraInfo(each.getKey(), each.getValue().getName(), Kind.WEBCAM))
                     .toList();
         }
     }
@@ -58,13 +61,10 @@ public final class WebcamDriver implements CameraDriver {
     }
 
     private WebcamDevice opened(CameraInfo camera, Format wish) throws Exception {
-        WebcamDevice device =
-                search.call().stream()
-                        .filter(found -> id(found).equals(camera.id()))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new CameraException(
-                                        Fault.NOT_FOUND, camera.name() + " is not plugged in"));
+        WebcamDevice device = named(search.call()).get(camera.id());
+        if (device == null) {
+            throw new CameraException(Fault.NOT_FOUND, camera.name() + " is not plugged in");
+        }
         device.setResolution(nearest(device, wish));
         device.open();
         if (!device.isOpen()) {
@@ -86,6 +86,21 @@ public final class WebcamDriver implements CameraDriver {
                 .orElseThrow(() ->
                         new CameraException(
                                 Fault.BAD_PICTURE, device.getName() + " has no format"));
+    }
+
+    /// By their ids, in the order in which the system has them; of those that share one the later
+    /// are counted, so that each can be chosen.
+    private static Map<String, WebcamDevice> named(List<WebcamDevice> devices) {
+        Map<String, WebcamDevice> named = new LinkedHashMap<>();
+        for (WebcamDevice device : devices) {
+            String id = id(device);
+            String own = id;
+            for (int number = 2; named.containsKey(own); number++) {
+                own = "%s (%d)".formatted(id, number);
+            }
+            named.put(own, device);
+        }
+        return named;
     }
 
     /// The library's own id survives replugging; a name is the next best.

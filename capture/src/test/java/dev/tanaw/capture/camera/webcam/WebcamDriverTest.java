@@ -69,6 +69,22 @@ final class WebcamDriverTest {
     }
 
     @Test
+    void twoCamerasOfOneNameCanBothBeChosen() throws Exception {
+        AtomicInteger pictures = new AtomicInteger();
+        FakeDevice first = new FakeDevice(true, () -> picture(pictures));
+        FakeDevice second = new FakeDevice(true, () -> picture(pictures));
+        WebcamDriver driver = new WebcamDriver(() -> List.of(first, second));
+
+        List<CameraInfo> cameras = driver.list(SOON);
+        assertThat(cameras).extracting(CameraInfo::id).containsExactly("usb-1-2", "usb-1-2 (2)");
+        try (Camera camera = driver.open(cameras.getLast(), Format.HD)) {
+            assertThat(camera).isNotNull();
+            assertThat(first.isOpen()).isFalse();
+            assertThat(second.isOpen()).isTrue();
+        }
+    }
+
+    @Test
     void aWebcamIsKnownByItsIdAndOpensWithTheNearestFormat() throws Exception {
         AtomicInteger pictures = new AtomicInteger();
         FakeDevice device = new FakeDevice(true, () -> picture(pictures));
