@@ -32,10 +32,36 @@ image() {
     --strip-debug --no-header-files --no-man-pages --compress zip-6 --output "$out/runtime"
 }
 
+# What Java reads and links at each start, kept ready (its AOT cache), saves a good third of the time
+# to the first screen. Made from a run on the replay camera, with the very files that are packed: Java
+# takes none but those, by their times. $1: the program's folder.
+quick_start() {
+  say "classes kept ready for quick starts"
+  local work station line
+  work=$(mktemp -d)
+  mkfifo "$work/out"
+  JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$work/quick.aot -Dglass.platform=Headless -Dprism.order=sw" \
+    "$1/bin/tanaw" run --timings --camera replay --port 0 --ask none --data "$work/data" \
+    >"$work/out" 2>&1 &
+  station=$!
+  while read -r -t 120 line; do
+    case $line in *"timing: first live picture"*) kill "$station" ;; esac
+  done <"$work/out"
+  kill "$station" 2>/dev/null || true
+  wait "$station" || true
+  [ -s "$work/quick.aot" ] || fail "the classes for quick starts could not be written"
+  mv "$work/quick.aot" "$1/lib/app/quick.aot"
+  rm -rf "$work"
+  # Told only now: no program may both make one and use one. Where it does not fit nothing is said.
+  printf 'java-options=%s\n' "-XX:AOTCache=\$APPDIR/quick.aot" -Xlog:aot=off -Xlog:cds=off \
+    >>"$1/lib/app/tanaw.cfg"
+}
+
 deb() {
-  say "package (about a minute)"
-  rm -rf "$out/deb" && mkdir -p "$out/deb"
-  "$JAVA_HOME/bin/jpackage" --type deb --name tanaw --app-version "$version" \
+  say "package (about two minutes)"
+  rm -rf "$out/deb" "$out/tree" && mkdir -p "$out/deb"
+  # Packed again below: not compressed yet.
+  DPKG_DEB_COMPRESSOR_TYPE=none "$JAVA_HOME/bin/jpackage" --type deb --name tanaw --app-version "$version" \
     --description "Captures identity documents and lets supervisors watch live" \
     --vendor "Tanaw" --license-file LICENSE \
     --runtime-image "$out/runtime" --input "$app/lib" --main-jar "desktop-app-$version.jar" \
@@ -43,6 +69,11 @@ deb() {
     --linux-package-name tanaw --linux-package-deps "libgtk-3-0, libgl1, libxxf86vm1" \
     --linux-app-category utils --dest "$out/deb"
   package=$(ls "$out"/deb/*.deb)
+  dpkg-deb -R "$package" "$out/tree"
+  quick_start "$out/tree/opt/tanaw"
+  sed -i "s/^Installed-Size: .*/Installed-Size: $(du -sk "$out/tree/opt" | cut -f1)/" "$out/tree/DEBIAN/control"
+  dpkg-deb --root-owner-group -b "$out/tree" "$package" >/dev/null
+  rm -rf "$out/tree"
   say "made $package ($(du -h "$package" | cut -f1))"
 }
 
@@ -57,6 +88,8 @@ check() {
   local work status=0
   work=$(mktemp -d)
   trap 'dpkg --purge tanaw >/dev/null 2>&1 || true' EXIT
+  JAVA_TOOL_OPTIONS=-XX:AOTMode=on /opt/tanaw/bin/tanaw --version >/dev/null 2>&1 ||
+    fail "the classes kept ready for quick starts do not fit the installed program"
   say "run the installed program headless with the replay camera"
   /opt/tanaw/bin/tanaw run --headless --camera replay --port 0 --port-file "$work/port" \
     --data "$work/data" --sessions 1 >"$work/out" 2>"$work/err" &

@@ -215,9 +215,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private void soak(Report report) throws Exception {
         Cameras.Chosen chosen = Cameras.choose("replay");
-        try (Station station = new Station(config(), chosen.source());
+        SoakBench measured = new SoakBench(report);
+        try (Station station = new Station(config(), measured.counted(chosen.source()));
                 Player player = chosen.player().orElseThrow()) {
-            SoakBench measured = new SoakBench(report);
             station.listen(measured);
             station.overhear(measured::heard);
             station.listen(player::happened);

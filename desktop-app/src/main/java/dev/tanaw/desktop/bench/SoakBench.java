@@ -1,5 +1,10 @@
 package dev.tanaw.desktop.bench;
 
+import dev.tanaw.capture.camera.Camera;
+import dev.tanaw.capture.camera.CameraException;
+import dev.tanaw.capture.camera.CameraSource;
+import dev.tanaw.capture.camera.Frame;
+import dev.tanaw.capture.camera.FramePool;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
@@ -26,6 +31,7 @@ public final class SoakBench implements Consumer<Recorded> {
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger complete = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
+    private final AtomicLong taken = new AtomicLong();
     private final AtomicLong looked = new AtomicLong();
     private final Report report;
 
@@ -45,6 +51,28 @@ public final class SoakBench implements Consumer<Recorded> {
         }
     }
 
+    /// The same source; each frame that it gives is counted.
+    public CameraSource counted(CameraSource source) {
+        return new CameraSource(
+                source.id(), source.name(), source.kind(), () -> counted(source.opening().open()));
+    }
+
+    private Camera counted(Camera camera) {
+        return new Camera() {
+            @Override
+            public Frame read(FramePool pool) throws CameraException, InterruptedException {
+                Frame frame = camera.read(pool);
+                taken.incrementAndGet();
+                return frame;
+            }
+
+            @Override
+            public void close() {
+                camera.close();
+            }
+        };
+    }
+
     /// Each frame that was looked at is told once.
     public void heard(Signal signal) {
         if (signal instanceof Signal.Judged) {
@@ -57,6 +85,7 @@ public final class SoakBench implements Consumer<Recorded> {
     public void run(Duration duration) throws InterruptedException {
         List<Double> curve = new ArrayList<>();
         long before = looked.get();
+        long takenBefore = taken.get();
         long began = System.nanoTime();
         for (long minute = 1; minute <= Math.max(4, duration.toMinutes()); minute++) {
             TimeUnit.MINUTES.sleep(1);
@@ -71,6 +100,10 @@ public final class SoakBench implements Consumer<Recorded> {
             double rate = (frames - before) * 1e9 / (now - began);
             report.value("soak", when, "frames looked at", rate, "/s", frames - before);
             before = frames;
+            long given = taken.get();
+            double flow = (given - takenBefore) * 1e9 / (now - began);
+            report.value("soak", when, "frames of the camera", flow, "/s", given - takenBefore);
+            takenBefore = given;
             began = now;
             report.value("soak", when, "sessions", ended.get(), "ended", 1);
         }
