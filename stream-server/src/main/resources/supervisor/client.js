@@ -9,6 +9,7 @@ const PATH = "/stations/stream";
 // Options, each of which may be left out:
 //   url      of the stream, on this origin
 //   from     "start": all that is held instead of a snapshot
+//   pace     "sparse": of the passing events of a session and type one in 200 ms
 //   filter   {station: […], session: […], type: […]}
 //   lastId   the position to resume from, as `lastId` of an earlier connection
 //   types    names of events that are not in the contract
@@ -42,8 +43,8 @@ export function connect(options = {}) {
   };
 }
 
-export function address({ url = PATH, from, filter = {} }) {
-  const query = new URLSearchParams(from ? { from } : {});
+export function address({ url = PATH, from, pace, filter = {} }) {
+  const query = new URLSearchParams({ ...(from && { from }), ...(pace && { pace }) });
   for (const name of ["station", "session", "type"]) {
     [...(filter[name] ?? [])].sort().forEach((word) => query.append(name, word));
   }

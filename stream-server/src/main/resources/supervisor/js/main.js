@@ -20,6 +20,7 @@ import { CONDITIONS, DENSITIES, read, write } from "./wallview.js";
 
 const TONGUE = "tanaw.language";
 const HIDDEN_MS = 1_000;
+const FRAME_MS = 15;
 const main = document.getElementById("main");
 const said = document.getElementById("said");
 
@@ -30,6 +31,7 @@ let due = false;
 let owing = false;
 let drawnAt = 0;
 let cost = 0;
+let renderingAt = 0;
 let lastOpen = "";
 let announced = new Map();
 
@@ -79,6 +81,8 @@ document.addEventListener("visibilitychange", () => {
   worker.postMessage("look");
   soon();
 });
+const rendered = new MessageChannel();
+rendered.port2.onmessage = () => (cost += performance.now() - renderingAt);
 addEventListener("online", () => worker.postMessage("look"));
 setInterval(soon, 500);
 
@@ -100,22 +104,15 @@ function tell(list) {
   soon();
 }
 
-// Any number of messages, one drawing. Drawing takes a quarter of the time at most: what it costs
-// sets how soon the next one comes, so that a large wall slows its pictures and not its reading.
+// Any number of messages, one drawing, and no more than one in a frame. It does not wait for the
+// frame: what is written now is in the next one. Drawing takes half of the time at most: what it
+// costs, the browser's part included, sets how soon the next one comes, so that a large wall slows
+// its pictures and not its reading.
 function soon() {
-  if (due) {
-    return;
-  }
-  due = true;
-  if (document.hidden) {
-    setTimeout(draw, HIDDEN_MS); // no frames are drawn; the title still tells who needs help
-    return;
-  }
-  const rest = drawnAt + 3 * cost - performance.now();
-  if (rest > 0) {
-    setTimeout(() => requestAnimationFrame(draw), rest);
-  } else {
-    requestAnimationFrame(draw);
+  if (!due) {
+    due = true;
+    // No frames of a hidden page are shown; its title still tells who needs help.
+    setTimeout(draw, document.hidden ? HIDDEN_MS : drawnAt + Math.max(FRAME_MS, cost) - performance.now());
   }
 }
 
@@ -129,6 +126,15 @@ function draw() {
     owing = false;
     worker.postMessage("drawn");
   }
+  if (!document.hidden) {
+    requestAnimationFrame(rendering);
+  }
+}
+
+// The browser lays out and paints behind this, and comes to messages behind that.
+function rendering() {
+  renderingAt = performance.now();
+  rendered.port1.postMessage(null);
 }
 
 function drawAll() {
@@ -140,7 +146,8 @@ function drawAll() {
   }
   const rows = placed(found, alarms);
   const at = route();
-  document.documentElement.lang = spoken();
+  // Written only when it differs: setting it again has the browser style the whole page anew.
+  attribute(document.documentElement, "lang", spoken());
   attribute(document.documentElement, "data-tv", view.tv && at.page === "wall" ? "true" : null);
   text(document.getElementById("skip"), t("page.skip"));
   header.update(state, rows, view, now);

@@ -8,7 +8,7 @@ const waiting = new Queue();
 let drawing = false;
 let due = false;
 
-const share = new Share("/stations/stream", (message) => {
+const share = new Share("/stations/stream?pace=sparse", (message) => {
   waiting.add(message);
   soon();
 });

@@ -10,6 +10,7 @@ import dev.tanaw.stream.hub.Topic;
 import dev.tanaw.stream.log.Filter;
 import dev.tanaw.stream.log.Form;
 import dev.tanaw.stream.log.Message;
+import dev.tanaw.stream.log.Pace;
 import dev.tanaw.stream.log.View;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
@@ -249,6 +250,11 @@ final class StreamHandler extends Handler.Wrapper {
                         "true".equals(query.getValue("viewers"))
                                 ? Asked.Beside.VIEWERS
                                 : Asked.Beside.NOTHING,
+                        switch (Optional.ofNullable(query.getValue("pace")).orElse("live")) {
+                            case "live" -> Pace.LIVE;
+                            case "sparse" -> Pace.SPARSE;
+                            default -> throw new IllegalArgumentException("pace");
+                        },
                         form,
                         grant.isPresent() ? View.FULL : View.MASKED));
     }

@@ -34,6 +34,7 @@ public final class Cursor {
     private final Viewer viewer;
     private final Instant since;
     private final Asked.Beside beside;
+    private final Pace wanted;
     private final Deque<ByteBuffer> pending = new ArrayDeque<>(2);
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -76,6 +77,7 @@ public final class Cursor {
         this.viewer = viewer;
         this.since = since;
         this.beside = asked.beside();
+        this.wanted = asked.pace();
         this.control = hub.control();
         this.counters = hub.counters();
         begin(asked);
@@ -243,6 +245,7 @@ public final class Cursor {
                                 Asked.From.NOW,
                                 filter.orElse(Filter.ALL),
                                 beside,
+                                wanted,
                                 form,
                                 view));
             }
@@ -318,7 +321,7 @@ public final class Cursor {
     }
 
     private Pace pace() {
-        return offset < exactThrough ? Pace.EXACT : Pace.LIVE;
+        return wanted == Pace.LIVE && offset < exactThrough ? Pace.EXACT : wanted;
     }
 
     private void gap() {

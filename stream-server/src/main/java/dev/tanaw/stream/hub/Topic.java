@@ -28,7 +28,7 @@ public final class Topic {
     private final CopyOnWriteArrayList<Reader> readers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean dirty = new AtomicBoolean();
     private long servedAt = System.nanoTime() - Duration.ofHours(1).toNanos();
-    private final Map<Form, WeakReference<Batch>> shared = new ConcurrentHashMap<>();
+    private final Map<Kind, WeakReference<Batch>> shared = new ConcurrentHashMap<>();
     private final Map<Form, WeakReference<Encoded>> encoded = new ConcurrentHashMap<>();
 
     Topic(Feed feed, Optional<String> session, ControlFrames control) {
@@ -40,6 +40,9 @@ public final class Topic {
     /// Bytes for the events after `after` up to `through`, the oldest of which was published at
     /// `since`.
     record Batch(long after, long through, ByteBuffer bytes, int skipped, long since) {}
+
+    /// What a batch that is shared depends on beside its place.
+    private record Kind(Form form, boolean sparse) {}
 
     /// A snapshot as a frame.
     record Encoded(long offset, ByteBuffer bytes) {}
@@ -96,8 +99,9 @@ public final class Topic {
     /// Empty when the feed no longer holds all that follows.
     Optional<Batch> batch(long after, long upTo, Filter filter, Pace pace, Form form, View view) {
         boolean common = filter.isAll() && upTo == Long.MAX_VALUE && view == View.MASKED;
+        Kind kind = new Kind(form, pace == Pace.SPARSE);
         Optional<Batch> last =
-                last(shared, form)
+                last(shared, kind)
                         .filter(each ->
                                 common && each.after() == after && each.through() == feed.head());
         if (last.isPresent()) {
@@ -113,8 +117,8 @@ public final class Topic {
                                 join(slice, form, view),
                                 slice.skipped(),
                                 since(slice));
-                if (common && slice.skipped() == 0 && readers.size() > 1) {
-                    shared.put(form, new WeakReference<>(batch));
+                if (common && (kind.sparse() || slice.skipped() == 0) && readers.size() > 1) {
+                    shared.put(kind, new WeakReference<>(batch));
                 }
                 yield Optional.of(batch);
             }
@@ -137,8 +141,8 @@ public final class Topic {
         return fresh;
     }
 
-    private static <T> Optional<T> last(Map<Form, WeakReference<T>> made, Form form) {
-        return Optional.ofNullable(made.get(form)).flatMap(each -> Optional.ofNullable(each.get()));
+    private static <K, T> Optional<T> last(Map<K, WeakReference<T>> made, K key) {
+        return Optional.ofNullable(made.get(key)).flatMap(each -> Optional.ofNullable(each.get()));
     }
 
     private static long since(Slice.Frames slice) {

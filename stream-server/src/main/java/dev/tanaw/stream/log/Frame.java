@@ -10,7 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// One event as it goes over the wire, encoded once and shared by every log, snapshot and socket.
-/// Immutable but for one flag, which only ever rises, and its values, which are forgotten.
+/// Immutable but for one flag, which only ever rises, its values, which are forgotten, and what it
+/// is told before anybody reads it.
 public final class Frame {
     private static final int ID_AT = "id: ".length();
     private static final int EVENT_LINE = "\nevent: ".length();
@@ -28,6 +29,10 @@ public final class Frame {
     private final int jsonAt;
     private final long published = System.nanoTime();
     private final int held;
+
+    /// When the last sample of its kind was published; of a sample itself, when it was.
+    private long sampled = published;
+
     private volatile boolean superseded;
     private volatile Optional<Frame> full;
 
@@ -205,8 +210,17 @@ public final class Frame {
         return superseded;
     }
 
-    void supersede() {
-        superseded = true;
+    /// Of the passing events of a session and type one in [Pace#EVERY], and every lasting one.
+    boolean isSample() {
+        return sampled == published;
+    }
+
+    /// A passing event follows the last one of its session and type. Once, before anybody reads it.
+    void comeAfter(Frame last) {
+        last.superseded = true;
+        if (published - last.sampled < Pace.EVERY.toNanos()) {
+            sampled = last.sampled;
+        }
     }
 
     /// The frame by itself; as server-sent event without a copy.

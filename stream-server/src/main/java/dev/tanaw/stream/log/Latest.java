@@ -26,7 +26,7 @@ final class Latest {
             lasting = Optional.of(frame);
         } else {
             Optional.ofNullable(passing.put(scope + "\n" + frame.type(), frame))
-                    .ifPresent(Frame::supersede);
+                    .ifPresent(frame::comeAfter);
             trim(passing);
         }
     }

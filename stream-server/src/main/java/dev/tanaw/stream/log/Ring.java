@@ -95,7 +95,7 @@ final class Ring {
                 break;
             }
             if (filter.wants(frame)) {
-                if (pace == Pace.LIVE && behind && frame.isSuperseded()) {
+                if (pace.skips(frame, behind)) {
                     skipped++;
                 } else if (bytes > 0 && bytes + frame.length() > Feed.WRITE_BYTES) {
                     break;

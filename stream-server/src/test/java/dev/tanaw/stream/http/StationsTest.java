@@ -1,8 +1,13 @@
 package dev.tanaw.stream.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.tanaw.stream.log.Pace;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,51 @@ class StationsTest {
             assertThat(byType.take(2)).extracting(SseEvent::n).containsExactly(7L, 8L);
             assertThat(byStation.next().n()).isEqualTo(8);
             assertThat(byBoth.next().n()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aSparseReaderGetsAllThatLastsAndFewOfWhatPasses() throws IOException {
+        server.publish(Events.lasting("a", 0));
+        try (SseSocket sparse = open("?pace=sparse");
+                SseSocket live = open("?pace=live")) {
+            snapshot(sparse);
+            snapshot(live);
+            long began = System.nanoTime();
+            for (int n = 1; n <= 300; n++) {
+                server.publish(n % 50 == 0 ? Events.lasting("a", n) : Events.passing("a", n));
+            }
+            server.publish(Events.passing("b", 301));
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+
+            List<Long> seen = new ArrayList<>();
+            for (long n = 0; n != 301; seen.add(n)) {
+                n = sparse.next().n();
+            }
+            assertThat(seen).contains(50L, 100L, 150L, 200L, 250L, 300L, 301L).isSorted();
+            assertThat(seen).contains(1L); // the first of its kind passes at once
+            assertThat(seen.size() - 7).isLessThanOrEqualTo(1 + (int) took.dividedBy(Pace.EVERY));
+            assertThat(live.take(301)).extracting(SseEvent::n).isSorted();
+        }
+    }
+
+    @Test
+    void whatPassesSlowlyPassesWholly() throws IOException {
+        try (SseSocket sparse = open("?pace=sparse")) {
+            snapshot(sparse);
+            for (int n = 1; n <= 3; n++) {
+                long published = System.nanoTime();
+                server.publish(Events.passing("a", n));
+                assertThat(sparse.next().n()).isEqualTo(n);
+                await().until(() -> System.nanoTime() - published >= Pace.EVERY.toNanos());
+            }
+        }
+    }
+
+    @Test
+    void anotherPaceIsRefused() throws IOException {
+        try (SseSocket reader = open("?pace=allegro")) {
+            assertThat(reader.status()).isEqualTo(400);
         }
     }
 
