@@ -1,19 +1,18 @@
 // One session: what is now on the left, what happened on the right.
 
 import { acting } from "./acting.js";
-import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
 import { factsPart } from "./facts.js";
 import { age, clock, duration, time } from "./format.js";
+import { gatesPanel } from "./gates.js";
 import { paceOf, stepPace } from "./pace.js";
-import { claimBadge, demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
+import { claimBadge, demonstrationBadge, fieldRow, railPart } from "./parts.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
 import { picture } from "./picture.js";
 import { at as replayed, redacted } from "./replay.js";
 import { scrub } from "./scrub.js";
 import { timeline } from "./timeline.js";
-import { NONE, remember } from "./trace.js";
 import { values } from "./values.js";
 import { elapsed, healthOf, isLive, link, need } from "./view.js";
 import { viewers } from "./viewers.js";
@@ -47,10 +46,7 @@ export function detail(redraw, past_) {
   const nowPanel = h("section", { class: "panel now-panel" },
     nowTitle, rail.element, step, pace, saying, notes);
 
-  const gatesTitle = h("h2");
-  const gatesNote = h("p", { class: "panel-note" });
-  const gates = gatesPart();
-  const gatesPanel = h("section", { class: "panel" }, gatesTitle, gatesNote, gates.element);
+  const gates = gatesPanel();
 
   const fieldsTitle = h("h2");
   const fieldsNote = h("p", { class: "panel-note" });
@@ -81,7 +77,7 @@ export function detail(redraw, past_) {
   link_.addEventListener("click", () => navigator.clipboard?.writeText(location.href)
     .then(() => text(link_, t("detail.copied")), () => {}));
   const columns = h("div", { class: "columns" },
-    h("div", { class: "column" }, nowPanel, gatesPanel, fieldsPanel),
+    h("div", { class: "column" }, nowPanel, gates.element, fieldsPanel),
     h("div", { class: "column" }, happened.element));
   const goneTitle = h("h2");
   const goneText = h("p");
@@ -95,7 +91,6 @@ export function detail(redraw, past_) {
     facts.element, needed, acts_.element, acts_.dialog, stale, gone, seen.element, back_.element, past, columns, others);
 
   let drawn = [];
-  let trace = NONE;
   return {
     element,
     title,
@@ -178,6 +173,7 @@ export function detail(redraw, past_) {
       facts.update(session, state.stations.get(session.station), present);
       attribute(element, "data-past", then ? "true" : null);
       drawNow(then ?? session, then ? true : live);
+      gates.update(session, live, then, moment);
       drawFields(then ?? session);
       happened.update(session, moment);
     },
@@ -209,13 +205,6 @@ export function detail(redraw, past_) {
     const codes = [...session.problems, ...session.warnings].map(codeText);
     show(notes, codes.length > 0);
     text(notes, codes.join(" · "));
-    const aiming = running && AIMING.has(session.step) && session.gates.length > 0;
-    text(gatesTitle, t("detail.gates"));
-    text(gatesNote, t(aiming ? "detail.gates.key" : "detail.gates.none"));
-    show(gatesPanel, !session.outcome);
-    show(gates.element, aiming);
-    trace = remember(trace, session);
-    gates.update(aiming ? session.gates : [], trace.points);
   }
 
   // The step against what is usual for it at this station.
