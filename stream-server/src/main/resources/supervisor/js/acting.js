@@ -2,6 +2,7 @@
 // decides, and what it decides stands in the timeline; here stands what the server answered.
 
 import { attribute, h, show, text } from "./dom.js";
+import { me as whoever } from "./me.js";
 import { APPROVAL_WANTED } from "./session.js";
 import { t, word } from "./text.js";
 
@@ -15,10 +16,10 @@ export function acting(redraw) {
   let me = { acts: false, name: "" };
   let session = null;
   let wanted = "";
-  fetch("/me").then((answer) => answer.ok ? answer.json() : me).then((answer) => {
-    me = answer;
+  whoever().then((answer) => {
+    me = { ...me, ...answer };
     redraw();
-  }).catch(() => {});
+  });
 
   const button = (name, press) => {
     const element = h("button", { type: "button", class: "tool", id: `act-${name}` });

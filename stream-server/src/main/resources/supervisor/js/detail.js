@@ -1,23 +1,21 @@
 // One session: what is now on the left, what happened on the right.
 
 import { acting } from "./acting.js";
-import { AIMING } from "./contract.js";
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
-import { age, clock, duration, number, time } from "./format.js";
+import { factsPart } from "./facts.js";
+import { age, clock, duration, time } from "./format.js";
+import { gatesPanel } from "./gates.js";
 import { paceOf, stepPace } from "./pace.js";
-import { claimBadge, demonstrationBadge, fieldRow, gatesPart, railPart } from "./parts.js";
+import { claimBadge, demonstrationBadge, fieldRow, railPart } from "./parts.js";
 import { codeText, spoken, stepWord, t, word } from "./text.js";
 import { needSentence } from "./tile.js";
+import { picture } from "./picture.js";
 import { at as replayed, redacted } from "./replay.js";
 import { scrub } from "./scrub.js";
 import { timeline } from "./timeline.js";
-import { NONE, remember } from "./trace.js";
 import { values } from "./values.js";
-import { elapsed, isLive, need } from "./view.js";
+import { elapsed, healthOf, isLive, link, need } from "./view.js";
 import { viewers } from "./viewers.js";
-
-// Clocks closer than this are called equal.
-const SKEW_MS = 2_000;
 
 const OTHERS = 8;
 
@@ -32,7 +30,7 @@ export function detail(redraw, past_) {
   const claim = claimBadge();
   const clockText = h("span", { class: "detail-time" });
   const usualText = h("span", { class: "tile-usual" });
-  const facts = h("dl", { class: "facts" });
+  const facts = factsPart();
   const needText = h("span");
   const needAge = h("span", { class: "since" });
   const needed = h("p", { class: "need" }, icon("alert"), needText, needAge);
@@ -48,10 +46,7 @@ export function detail(redraw, past_) {
   const nowPanel = h("section", { class: "panel now-panel" },
     nowTitle, rail.element, step, pace, saying, notes);
 
-  const gatesTitle = h("h2");
-  const gatesNote = h("p", { class: "panel-note" });
-  const gates = gatesPart();
-  const gatesPanel = h("section", { class: "panel" }, gatesTitle, gatesNote, gates.element);
+  const gates = gatesPanel();
 
   const fieldsTitle = h("h2");
   const fieldsNote = h("p", { class: "panel-note" });
@@ -66,6 +61,7 @@ export function detail(redraw, past_) {
   const watching = viewers(redraw);
   const fieldsPanel = h("section", { class: "panel fields" }, fieldsTitle, plain.element, fieldsNote, scroll, plain.dialog);
 
+  const seen = picture(redraw);
   const happened = timeline();
   const acts_ = acting(redraw);
   const back_ = scrub(redraw);
@@ -81,7 +77,7 @@ export function detail(redraw, past_) {
   link_.addEventListener("click", () => navigator.clipboard?.writeText(location.href)
     .then(() => text(link_, t("detail.copied")), () => {}));
   const columns = h("div", { class: "columns" },
-    h("div", { class: "column" }, nowPanel, gatesPanel, fieldsPanel),
+    h("div", { class: "column" }, nowPanel, gates.element, fieldsPanel),
     h("div", { class: "column" }, happened.element));
   const goneTitle = h("h2");
   const goneText = h("p");
@@ -92,10 +88,9 @@ export function detail(redraw, past_) {
   const element = h("div", { class: "detail", id: "detail" },
     h("nav", {}, back),
     h("header", { class: "detail-head" }, title, badge.element, claim.element, clockText, usualText, acts),
-    facts, needed, acts_.element, acts_.dialog, stale, gone, back_.element, past, columns, others);
+    facts.element, needed, acts_.element, acts_.dialog, stale, gone, seen.element, back_.element, past, columns, others);
 
   let drawn = [];
-  let trace = NONE;
   return {
     element,
     title,
@@ -103,6 +98,7 @@ export function detail(redraw, past_) {
     leave() {
       plain.leave();
       acts_.leave();
+      seen.leave();
     },
     // `at`: a session's id, or a station's name, of which the newest session is meant.
     update(state, at, now) {
@@ -113,13 +109,15 @@ export function detail(redraw, past_) {
         open = id;
         back_.reset();
       }
-      for (const part of [title, clockText, usualText, facts, columns, acts]) {
+      for (const part of [title, clockText, usualText, facts.element, columns, acts]) {
         show(part, Boolean(session));
       }
       show(gone, !session);
       plain.update(session ? id : null, Boolean(session) && !session.outcome, now);
       acts_.update(session ?? null);
       claim.update(session?.claim);
+      const serving = Boolean(session) && !session.outcome;
+      seen.update(!session || serving ? heardNow(state, session?.station ?? at.station, now) : "");
       const present = watching.of(session ? id : "", now);
       if (!session) {
         drawn = [];
@@ -130,11 +128,11 @@ export function detail(redraw, past_) {
         text(goneTitle, t(`${place}.title`));
         text(goneText, t(`${place}.text`));
         show(title, Boolean(station));
-        show(facts, Boolean(station));
+        show(facts.element, Boolean(station));
         if (station) {
           text(title, station.name);
           badge.update(station);
-          drawFacts(null, station, []);
+          facts.update(null, station, []);
         }
         drawOthers(state, at.station, "");
         return;
@@ -172,33 +170,14 @@ export function detail(redraw, past_) {
       attribute(element, "data-live", live);
       text(title, session.station);
       badge.update(session);
-      drawFacts(session, state.stations.get(session.station), present);
+      facts.update(session, state.stations.get(session.station), present);
       attribute(element, "data-past", then ? "true" : null);
       drawNow(then ?? session, then ? true : live);
+      gates.update(session, live, then, moment);
       drawFields(then ?? session);
       happened.update(session, moment);
     },
   };
-
-  function drawFacts(session, station, present) {
-    const first = session?.timeline[0];
-    const list = [
-      ["session", session?.id ?? ""],
-      ["camera", cameraOf(session, station)],
-      ["started", first ? time(new Date(Date.parse(first.time) - first.elapsed_ms).toISOString()) : ""],
-      ["document", word("document", session?.documentType)],
-      ["likeness", session?.likeness ? likeness(session.likeness) : ""],
-      ["site", station?.site ?? ""],
-      ["version", station?.version ?? ""],
-      ["skew", Math.abs(station?.skewMs ?? 0) > SKEW_MS
-        ? t(station.skewMs > 0 ? "detail.skew.ahead" : "detail.skew.behind", { age: age(Math.abs(station.skewMs)) }) : ""],
-      ["viewers", present.map(({ name, role }) => `${name} (${word("role", role)})`).join(", ")],
-    ].filter(([, value]) => value);
-    keyed(facts, list, ([name]) => name, fact, (row, [name, value]) => {
-      text(row.name, t(`detail.${name}`));
-      text(row.value, value);
-    });
-  }
 
   // The other sessions of the same station, newest first.
   function drawOthers(state, station, id) {
@@ -226,13 +205,6 @@ export function detail(redraw, past_) {
     const codes = [...session.problems, ...session.warnings].map(codeText);
     show(notes, codes.length > 0);
     text(notes, codes.join(" · "));
-    const aiming = running && AIMING.has(session.step) && session.gates.length > 0;
-    text(gatesTitle, t("detail.gates"));
-    text(gatesNote, t(aiming ? "detail.gates.key" : "detail.gates.none"));
-    show(gatesPanel, !session.outcome);
-    show(gates.element, aiming);
-    trace = remember(trace, session);
-    gates.update(aiming ? session.gates : [], trace.points);
   }
 
   // The step against what is usual for it at this station.
@@ -264,10 +236,11 @@ export function detail(redraw, past_) {
   }
 }
 
-// What a network makes of the two faces, and that it is no verdict.
-const likeness = ({ resemblance, distance }) => distance === null
-  ? word("resemblance", resemblance)
-  : t("detail.likeness.text", { resemblance: word("resemblance", resemblance), distance: number(distance, 2) });
+// The name of a station, when it is heard now.
+function heardNow(state, name, now) {
+  const station = state.stations.get(name);
+  return link(state, now).word === "live" && healthOf(station, true, station?.seenAt ?? 0, now) === "live" ? name : "";
+}
 
 function download(session) {
   const file = new Blob([JSON.stringify(redacted(session), null, 2)], { type: "application/json" });
@@ -276,19 +249,7 @@ function download(session) {
   setTimeout(() => URL.revokeObjectURL(address), 1_000);
 }
 
-function cameraOf(session, station) {
-  const size = station?.width ? `${station.width}×${station.height}` : "";
-  const names = new Set([word("camera", session?.camera), station?.camera, size]);
-  return [...names].filter(Boolean).join(" · ");
-}
-
 function other() {
   const link = h("a");
   return { element: h("li", {}, link), link };
-}
-
-function fact() {
-  const name = h("dt");
-  const value = h("dd");
-  return { element: h("div", {}, name, value), name, value };
 }

@@ -195,6 +195,7 @@ export default {
   "detail.gates": "Gates",
   "detail.gates.none": "No frame is being judged in this step.",
   "detail.gates.key": "A bar that reaches the mark passes.",
+  "detail.gates.lost": "No data for a line: the log keeps the value of a gate where its verdict changes, and none in between. The bars stand where they last changed.",
   "detail.fields": "Fields",
   "detail.fields.none": "Nothing read yet.",
   "detail.timeline": "Timeline",

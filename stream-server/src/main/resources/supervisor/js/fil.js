@@ -195,6 +195,7 @@ export default {
   "detail.gates": "Mga sukatan",
   "detail.gates.none": "Walang kuhang sinusuri sa hakbang na ito.",
   "detail.gates.key": "Pasado ang guhit na umabot sa marka.",
+  "detail.gates.lost": "Walang datos para sa guhit: itinatala lamang ang halaga ng sukatan kapag nagbago ang hatol nito, at wala sa pagitan. Nakatigil ang mga bar sa huling pagbabago.",
   "detail.fields": "Mga detalye",
   "detail.fields.none": "Wala pang nabasa.",
   "detail.timeline": "Talaan ng oras",

@@ -100,6 +100,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FOLDER", description = RecordOption.WORDS)
     private @Nullable Path record;
 
+    @Option(
+            names = "--live-picture",
+            description =
+                    "let those who watch see the camera's picture, so coarse that nothing can be read and nobody recognised in it")
+    private boolean livePicture;
+
     @Option(names = "--timings", hidden = true, description = "for ./tanaw bench start")
     private boolean timings;
 
@@ -164,6 +170,9 @@ final class RunCommand implements Callable<Integer> {
                 Window.open(station, looks.of(config, chosen.source(), pulses), closed::countDown);
             } else {
                 station.listenMasked(new EventPrinter(out)::print);
+            }
+            if (livePicture) {
+                station.showPictures();
             }
             station.start();
             chosen.player().ifPresent(Player::start);

@@ -44,6 +44,7 @@ final class Station implements AutoCloseable {
     private final StreamServer server;
     private final Latest preview = new Latest();
     private final Latest analysis = new Latest();
+    private final Latest glances = new Latest();
     private final Capture capture;
     private final Optics optics;
     private final DiskWatch disk;
@@ -53,6 +54,9 @@ final class Station implements AutoCloseable {
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Signal>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
+    private final Watched watched =
+            new Watched(now -> watchers.forEach(each -> each.accept(now)), System::nanoTime);
 
     /// With one camera for everything.
     Station(StationConfig config, CameraSource source) throws StartFailure {
@@ -65,7 +69,7 @@ final class Station implements AutoCloseable {
         this.config = config;
         this.tokens = Tokens.in(TokenCommand.file(config.data()));
         this.server = listen(config, tokens, _ -> noticed(History.LOST));
-        this.optics = new Optics(source, face, List.of(preview, analysis), this::seen);
+        this.optics = new Optics(source, face, List.of(preview, analysis, glances), this::seen);
         this.capture =
                 new Capture(
                         analysis,
@@ -195,11 +199,18 @@ final class Station implements AutoCloseable {
         wires.add(listener);
     }
 
-    /// Hears whether a person with a credential watches this station, whenever that changes, on a
-    /// thread of the server. Who looks at the wall on this machine without one does not count.
+    /// Hears whether somebody watches this station, whenever that changes, on any thread: a person
+    /// with a credential follows its events, or anybody sees its picture. Who looks at the wall on
+    /// this machine without a credential does not count.
     void onWatched(Consumer<Boolean> listener) {
+        watchers.add(listener);
         server.onViewers(viewers ->
-                listener.accept(viewers.stream().anyMatch(each -> !each.equals(Viewer.LOCAL))));
+                watched.followed(viewers.stream().anyMatch(each -> !each.equals(Viewer.LOCAL))));
+    }
+
+    /// Lets those who watch see the coarse picture of the camera.
+    void showPictures() {
+        server.show(new Glance(config.name(), glances, System::nanoTime, watched::looked));
     }
 
     /// Hears each signal before the events that follow from it, full values, on the session thread.
@@ -251,6 +262,7 @@ final class Station implements AutoCloseable {
         capture.close();
         preview.close();
         analysis.close();
+        glances.close();
         optics.release();
         server.close();
     }

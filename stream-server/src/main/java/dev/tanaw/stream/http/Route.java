@@ -23,6 +23,7 @@ enum Route {
     UNMASKING("/face/sessions/[^/]*/unmask", Need.SUPERVISING, "POST"),
     ACTING("/face/sessions/[^/]*/actions", Need.SUPERVISING, "POST"),
     VIEWERS("/stations/viewers|/face/sessions/[^/]*/viewers", Need.READING, "GET"),
+    PICTURE("/stations/[^/]*/picture", Need.READING, "GET"),
     CALLER("/me", Need.READING, "GET"),
     HISTORY("/face/sessions/[^/]*/events", Need.READING, "GET"),
     LOOKS("/icon\\.svg|/favicon\\.ico|/css/.*", Need.NOTHING, "GET"),

@@ -40,11 +40,11 @@ final class Routes {
     private final ViewersHandler viewers;
     private final Metrics metrics;
 
-    Routes(Hub hub, Followers followers, Actions actions) {
+    Routes(Hub hub, Followers followers, Actions actions, Pictures pictures) {
         this.hub = hub;
         this.followers = followers;
         this.history = new History(hub);
-        this.viewers = new ViewersHandler(hub, actions);
+        this.viewers = new ViewersHandler(hub, actions, pictures);
         this.metrics = new Metrics(hub, followers);
     }
 

@@ -35,6 +35,7 @@ public final class StreamServer implements AutoCloseable {
     private final Doors doors;
     private final Grants grants;
     private final Actions actions;
+    private final Pictures pictures;
 
     private final Optional<Keeper> keeper;
 
@@ -46,6 +47,7 @@ public final class StreamServer implements AutoCloseable {
             Doors doors,
             Grants grants,
             Actions actions,
+            Pictures pictures,
             Optional<Keeper> keeper,
             Followers followers) {
         this.hub = hub;
@@ -53,6 +55,7 @@ public final class StreamServer implements AutoCloseable {
         this.doors = doors;
         this.grants = grants;
         this.actions = actions;
+        this.pictures = pictures;
         this.keeper = keeper;
         this.followers = followers;
     }
@@ -84,6 +87,7 @@ public final class StreamServer implements AutoCloseable {
         Access access = new Access(config.door(), config.tokens(), config.clocks().steady());
         Grants grants = new Grants(config.clocks().steady());
         Actions actions = new Actions(hub);
+        Pictures pictures = new Pictures();
         hub.eachTick(config.tokens()::refresh);
         Doors doors = new Doors(config);
         hub.eachTick(doors::tick);
@@ -103,9 +107,10 @@ public final class StreamServer implements AutoCloseable {
                     settings.jetty.threadPool = threads();
                     settings.jetty.modifyServer(
                             server -> frontDoor(server, hub, access, grants, desk, config));
-                    new Routes(hub, followers, actions).register(settings.routes);
+                    new Routes(hub, followers, actions, pictures).register(settings.routes);
                     new Unmasking(hub, grants).register(settings.routes);
                     actions.register(settings.routes);
+                    pictures.register(settings.routes);
                     new LoginPage(access).register(settings.routes);
                     Pages.register(settings);
                 });
@@ -118,7 +123,7 @@ public final class StreamServer implements AutoCloseable {
             throw e;
         }
         StreamServer server =
-                new StreamServer(hub, javalin, doors, grants, actions, keeper, followers);
+                new StreamServer(hub, javalin, doors, grants, actions, pictures, keeper, followers);
         config.keep().ifPresent(server::keep);
         following.ifPresentOrElse(
                 each -> followers.start(each, hub, config.clocks().wall()), hub::conclude);
@@ -204,6 +209,12 @@ public final class StreamServer implements AutoCloseable {
     /// are told to go to the station's own page.
     public void act(Acting station) {
         actions.by(station);
+    }
+
+    /// From now on whoever may read the stream can see the picture of the station in this process.
+    /// Without it nobody can.
+    public void show(LivePicture picture) {
+        pictures.by(picture);
     }
 
     /// Tells who watches this station whenever that changes, on a thread of the server that must

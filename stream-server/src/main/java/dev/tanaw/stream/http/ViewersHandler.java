@@ -17,14 +17,16 @@ import java.util.Optional;
 final class ViewersHandler {
     private final Hub hub;
     private final Actions actions;
+    private final Pictures pictures;
 
-    ViewersHandler(Hub hub, Actions actions) {
+    ViewersHandler(Hub hub, Actions actions, Pictures pictures) {
         this.hub = hub;
         this.actions = actions;
+        this.pictures = pictures;
     }
 
     /// Who asks, as others see them, whether a token says so, and whether they may do something
-    /// about a session here.
+    /// about a session here, and whether the station's picture can be seen.
     void caller(Context context) throws JsonProcessingException {
         Viewer caller = Access.viewer(context);
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -32,6 +34,7 @@ final class ViewersHandler {
         answer.put("role", caller.role());
         answer.put("token", Access.caller(context).isPresent());
         answer.put("acts", actions.mayAct(context));
+        answer.put("pictures", pictures.areShown());
         Routes.json(context, answer);
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tanaw.stream.http.LivePicture;
 import dev.tanaw.stream.http.StreamConfig;
 import dev.tanaw.stream.http.StreamServer;
 import dev.tanaw.stream.hub.Pulse;
@@ -33,6 +34,10 @@ final class LiveServer implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    void show(LivePicture picture) {
+        server.show(picture);
     }
 
     /// Connections to the stream of all stations.

@@ -169,6 +169,49 @@ class WallOfManyTest extends PageCase {
         assertThat(Axe.faults(page)).isEmpty();
     }
 
+    /// Gate values pass and are in no log: of an earlier moment there is what the page heard
+    /// itself.
+    @Test
+    void scrubbedBackTheGatesStandAsThePageHeardThemOrSayThatThereIsNoData() {
+        Tale tale = begin(SESSION, Duration.ofSeconds(60));
+        tale.tell(
+                "quality_gate_failed",
+                Scenes.gate("glare", "0.030", 0.008, "share", false)
+                        .replace("{", "{'side':'front',"),
+                Duration.ofSeconds(1));
+        page.navigate("http://127.0.0.1:" + server.port() + "/#/session/" + SESSION);
+        assertThat(page.locator(".timeline li[data-type='quality_gate_failed']")).isVisible();
+        tale.tell("quality_update", Scenes.glare("front"), Duration.ofSeconds(20));
+        assertThat(page.locator(".gates-panel .gate")).hasCount(10);
+        assertThat(page.locator(".gates-panel .gate[data-pass='false']")).hasCount(1);
+        tale.tell("quality_update", Scenes.still("front"), Duration.ofSeconds(22));
+        assertThat(page.locator(".gates-panel .gate[data-pass='false']")).hasCount(0);
+
+        scrubTo(21_000);
+        assertThat(page.locator(".past")).isVisible();
+        assertThat(page.locator(".gates-panel .gate[data-pass='false']")).hasCount(1);
+        assertThat(page.locator(".gates-panel .trace[hidden]")).hasCount(0);
+        assertThat(page.locator(".gates-panel")).not().containsText("No data");
+
+        scrubTo(10_000);
+        assertThat(page.locator(".gates-panel")).containsText("No data for a line");
+        assertThat(page.locator(".gates-panel .gate")).hasCount(1);
+        assertThat(page.locator(".gates-panel .trace:not([hidden])")).hasCount(0);
+        assertThat(Axe.faults(page)).isEmpty();
+
+        page.locator(".scrub").getByText("Back to now").click();
+        tale.tell("quality_update", Scenes.still("front"), Duration.ofSeconds(40));
+        assertThat(page.locator(".gates-panel .gate")).hasCount(10);
+        assertThat(page.locator(".gates-panel")).not().containsText("No data");
+    }
+
+    private void scrubTo(int ms) {
+        page.locator(".scrub input")
+                .evaluate(
+                        "(each, ms) => { each.value = ms; each.dispatchEvent(new Event('input')); }",
+                        ms);
+    }
+
     @Test
     void anExportedSessionHoldsNoValue() throws Exception {
         Scenes.ended(Scenes.read(begin(SESSION)), "complete");
