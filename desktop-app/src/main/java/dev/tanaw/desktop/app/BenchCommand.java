@@ -95,6 +95,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "of soak, at least 4, and of case L of stream")
     private int minutes = 60;
 
+    @Option(names = "--stations", description = "on the wall (10, then 120)")
+    private int stations;
+
     @Option(names = "--seconds", description = "of each case of stream and wall (10)")
     private int seconds = 10;
 
@@ -158,8 +161,8 @@ final class BenchCommand implements Callable<Integer> {
 
     private void wall(Report report) throws IOException, InterruptedException {
         WallBench measured = new WallBench(report, seconds);
-        for (int stations : WALLS) {
-            measured.run(stations);
+        for (int each : stations > 0 ? List.of(stations) : WALLS) {
+            measured.run(each);
         }
     }
 

@@ -15,6 +15,7 @@ import org.HdrHistogram.Histogram;
 /// page shows it. Each station tells 30 passing and 2 lasting events a second.
 public final class WallBench {
     private static final int WARM_UP_SECONDS = 6;
+    private static final int A_MINUTE = 60;
     private static final double MICROS_PER_MS = 1000;
 
     /// Notes long tasks, and when each tile shows another instruction, in milliseconds of the
@@ -92,7 +93,17 @@ public final class WallBench {
         Metrics before = Metrics.of(browser);
         long publishedBefore = load.published();
         long began = System.nanoTime();
-        TimeUnit.SECONDS.sleep(seconds);
+        Histogram shown = new Histogram(3);
+        Histogram tasks = new Histogram(3);
+        for (int left = seconds; left > 0; left -= A_MINUTE) {
+            TimeUnit.SECONDS.sleep(Math.min(left, A_MINUTE));
+            // What was noted is taken away, so that it does not fill the page's memory.
+            collect(browser, load, shown, tasks);
+            if (seconds > A_MINUTE) {
+                int minute = (seconds - left) / A_MINUTE + 1;
+                report.value("wall", name, "heap_minute_" + minute, heap(browser), "MiB", 1);
+            }
+        }
         Metrics after = Metrics.of(browser);
         double took = (System.nanoTime() - began) / 1e9;
         long published = load.published() - publishedBefore;
@@ -101,33 +112,31 @@ public final class WallBench {
         report.value("wall", name, "main_thread_busy", 100 * busy / took, "%", 1);
         double script = after.value("ScriptDuration") - before.value("ScriptDuration");
         report.value("wall", name, "of_it_script", 100 * script / took, "%", 1);
-        latencies(browser, load, name);
-        longTasks(browser, name);
-        browser.call("HeapProfiler.collectGarbage");
-        double heap = Metrics.of(browser).value("JSHeapUsedSize");
+        report.histogram("wall", name, "published_to_dom", shown);
+        long longOnes = tasks.getTotalCount();
+        report.value("wall", name, "tasks_over_50_ms", (double) longOnes, "tasks", longOnes);
+        report.value("wall", name, "longest_of_them", tasks.getMaxValue() / 1e6, "ms", longOnes);
         report.value(
                 "wall", name, "heap_before", before.value("JSHeapUsedSize") / (1 << 20), "MiB", 1);
-        report.value("wall", name, "heap_after", heap / (1 << 20), "MiB", 1);
+        report.value("wall", name, "heap_after", heap(browser), "MiB", 1);
     }
 
-    private void latencies(Chromium browser, WallLoad load, String name) throws IOException {
-        Histogram nanos = new Histogram(3);
-        for (JsonNode each : browser.evaluate("shown")) {
+    private static void collect(Chromium browser, WallLoad load, Histogram shown, Histogram tasks)
+            throws IOException {
+        for (JsonNode each : browser.evaluate("shown.splice(0)")) {
             long at = Math.round(each.path(2).asDouble() * MICROS_PER_MS);
             load.since(each.path(0).asText(), each.path(1).asText(), at)
-                    .ifPresent(micros -> nanos.recordValue(TimeUnit.MICROSECONDS.toNanos(micros)));
+                    .ifPresent(micros -> shown.recordValue(TimeUnit.MICROSECONDS.toNanos(micros)));
         }
-        report.histogram("wall", name, "published_to_dom", nanos);
+        for (JsonNode each : browser.evaluate("tasks.splice(0)")) {
+            tasks.recordValue(Math.round(each.asDouble() * 1e6));
+        }
     }
 
-    private void longTasks(Chromium browser, String name) throws IOException {
-        JsonNode tasks = browser.evaluate("tasks");
-        double longest = 0;
-        for (JsonNode each : tasks) {
-            longest = Math.max(longest, each.asDouble());
-        }
-        report.value("wall", name, "tasks_over_50_ms", tasks.size(), "tasks", tasks.size());
-        report.value("wall", name, "longest_of_them", longest, "ms", tasks.size());
+    /// Of the page, in MiB, after a collection.
+    private static double heap(Chromium browser) throws IOException {
+        browser.call("HeapProfiler.collectGarbage");
+        return Metrics.of(browser).value("JSHeapUsedSize") / (1 << 20);
     }
 
     /// What the browser counts of its page.
