@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.Trouble;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What a session knows wherever it is.
 ///
@@ -62,189 +63,79 @@ public record Session(
 
     /// The state changes: somebody or something did something.
     Session since(Moment at) {
-        return new Session(
-                id,
-                startedAt,
-                at,
-                aimingSince,
-                taken,
-                needed,
-                chosen,
-                known,
-                retakes,
-                Attention.from(at),
-                challenge,
-                turned,
-                oversight);
+        return but(draft -> {
+            draft.stateSince = at;
+            draft.attention = Attention.from(at);
+        });
     }
 
     Session aimingFrom(Moment at) {
-        return new Session(
-                id,
-                startedAt,
-                stateSince,
-                at,
-                taken,
-                needed,
-                chosen,
-                known,
-                retakes,
-                attention,
-                challenge,
-                turned,
-                oversight);
+        return but(draft -> draft.aimingSince = at);
     }
 
     Session took(Side side) {
         Set<Side> more = EnumSet.of(side);
         more.addAll(taken);
-        return having(more, known, retakes);
+        return but(draft -> draft.taken = more);
     }
 
     /// That side is taken again.
     Session without(Side side) {
-        Set<Side> fewer = EnumSet.noneOf(Side.class);
-        fewer.addAll(taken);
-        fewer.remove(side);
-        Session again =
-                having(fewer, known.without(side), retakes + 1).overseen(oversight.settled());
-        return side == Side.FACE ? again.challenged(challenge.anew()) : again;
+        return but(draft -> {
+            draft.taken = less(taken, side);
+            draft.known = known.without(side);
+            draft.retakes = retakes + 1;
+            draft.oversight = oversight.settled();
+            draft.challenge = side == Side.FACE ? challenge.anew() : challenge;
+        });
     }
 
     /// No picture was there to be kept.
     Session missed(Side side) {
-        Set<Side> fewer = EnumSet.noneOf(Side.class);
-        fewer.addAll(taken);
-        fewer.remove(side);
-        return having(fewer, known, retakes);
+        return but(draft -> draft.taken = less(taken, side));
     }
 
     /// @param sides of the document; whether the face is needed does not depend on it
     Session needing(Set<Side> sides) {
-        Set<Side> all = EnumSet.noneOf(Side.class);
-        all.addAll(sides);
-        all.remove(Side.FACE);
+        Set<Side> all = less(sides, Side.FACE);
         if (needed.contains(Side.FACE)) {
             all.add(Side.FACE);
         }
-        return requiring(all);
+        return but(draft -> draft.needed = all);
     }
 
     /// Somebody took it upon themselves to do without.
     Session withoutFace() {
-        Set<Side> fewer = EnumSet.noneOf(Side.class);
-        fewer.addAll(needed);
-        fewer.remove(Side.FACE);
-        return requiring(fewer);
-    }
-
-    private Session requiring(Set<Side> sides) {
-        return new Session(
-                id,
-                startedAt,
-                stateSince,
-                aimingSince,
-                taken,
-                sides,
-                chosen,
-                known,
-                retakes,
-                attention,
-                challenge,
-                turned,
-                oversight);
+        return but(draft -> draft.needed = less(needed, Side.FACE));
     }
 
     Session choosing(DocumentKind kind) {
-        return new Session(
-                        id,
-                        startedAt,
-                        stateSince,
-                        aimingSince,
-                        taken,
-                        needed,
-                        Optional.of(kind),
-                        known,
-                        retakes,
-                        attention,
-                        challenge,
-                        turned,
-                        oversight)
-                .needing(kind.sides());
+        return but(draft -> draft.chosen = Optional.of(kind)).needing(kind.sides());
     }
 
     Session knowing(Known more) {
-        return having(taken, more, retakes);
+        return but(draft -> draft.known = more);
     }
 
     Session noticed(Attention now) {
-        return new Session(
-                id,
-                startedAt,
-                stateSince,
-                aimingSince,
-                taken,
-                needed,
-                chosen,
-                known,
-                retakes,
-                now,
-                challenge,
-                turned,
-                oversight);
+        return but(draft -> draft.attention = now);
     }
 
     Session overseen(Oversight next) {
-        return new Session(
-                id,
-                startedAt,
-                stateSince,
-                aimingSince,
-                taken,
-                needed,
-                chosen,
-                known,
-                retakes,
-                attention,
-                challenge,
-                turned,
-                next);
+        return but(draft -> draft.oversight = next);
     }
 
     Session challenged(Challenge now) {
-        return new Session(
-                id,
-                startedAt,
-                stateSince,
-                aimingSince,
-                taken,
-                needed,
-                chosen,
-                known,
-                retakes,
-                attention,
-                now,
-                turned,
-                oversight);
+        return but(draft -> draft.challenge = now);
     }
 
     /// What was taken for the front is the back.
     Session turnedOver() {
-        Session less = missed(Side.FRONT);
-        return new Session(
-                id,
-                startedAt,
-                stateSince,
-                aimingSince,
-                less.taken,
-                needed,
-                chosen,
-                known.without(Side.FRONT),
-                retakes,
-                attention,
-                challenge,
-                turned + 1,
-                oversight);
+        return but(draft -> {
+            draft.taken = less(taken, Side.FRONT);
+            draft.known = known.without(Side.FRONT);
+            draft.turned = turned + 1;
+        });
     }
 
     /// What has to be put right, or accepted by somebody, before it goes on.
@@ -265,20 +156,59 @@ public record Session(
         return taken.containsAll(needed);
     }
 
-    private Session having(Set<Side> sides, Known what, int again) {
+    private static Set<Side> less(Set<Side> sides, Side one) {
+        Set<Side> fewer = EnumSet.noneOf(Side.class);
+        fewer.addAll(sides);
+        fewer.remove(one);
+        return fewer;
+    }
+
+    /// The same session, but for what is changed.
+    private Session but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new Session(
                 id,
                 startedAt,
-                stateSince,
-                aimingSince,
-                sides,
-                needed,
-                chosen,
-                what,
-                again,
-                attention,
-                challenge,
-                turned,
-                oversight);
+                draft.stateSince,
+                draft.aimingSince,
+                draft.taken,
+                draft.needed,
+                draft.chosen,
+                draft.known,
+                draft.retakes,
+                draft.attention,
+                draft.challenge,
+                draft.turned,
+                draft.oversight);
+    }
+
+    /// All that can change.
+    private static final class Draft {
+        private Moment stateSince;
+        private Moment aimingSince;
+        private Set<Side> taken;
+        private Set<Side> needed;
+        private Optional<DocumentKind> chosen;
+        private Known known;
+        private int retakes;
+        private Attention attention;
+        private Challenge challenge;
+        private int turned;
+        private Oversight oversight;
+
+        Draft(Session session) {
+            stateSince = session.stateSince;
+            aimingSince = session.aimingSince;
+            taken = session.taken;
+            needed = session.needed;
+            chosen = session.chosen;
+            known = session.known;
+            retakes = session.retakes;
+            attention = session.attention;
+            challenge = session.challenge;
+            turned = session.turned;
+            oversight = session.oversight;
+        }
     }
 }
