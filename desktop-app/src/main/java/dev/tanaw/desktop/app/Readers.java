@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,10 +57,24 @@ final class Readers {
     static DocumentReader all(
             Path data, Clock wall, Optional<FaceComparer> comparer, Consumer<Trouble> told)
             throws StartFailure {
-        MrzReader mrz = mrz();
-        mrz.damage().ifPresent(_ -> told.accept(Trouble.MODEL_DAMAGED));
-        return new DocumentReader(
-                new Instruments(mrz, text(), portraits(), comparer, types(data), keys(data)), wall);
+        // Opened beside the others, so that a start waits for the slowest and not for all.
+        CompletableFuture<Optional<TextReader>> loading =
+                CompletableFuture.supplyAsync(Readers::text);
+        try {
+            MrzReader mrz = mrz();
+            Optional<PortraitFinder> portraits = portraits();
+            List<DocumentType> types = types(data);
+            SignatureKeys keys = keys(data);
+            Optional<TextReader> text = loading.join();
+            if (mrz.damage().isPresent() || text.isEmpty() || portraits.isEmpty()) {
+                told.accept(Trouble.MODEL_DAMAGED);
+            }
+            return new DocumentReader(
+                    new Instruments(mrz, text, portraits, comparer, types, keys), wall);
+        } catch (StartFailure e) {
+            var _ = loading.thenAccept(text -> text.ifPresent(TextReader::close));
+            throw e;
+        }
     }
 
     private static Optional<PortraitFinder> portraits() {
