@@ -134,3 +134,22 @@ test("a bar reaches the mark exactly when its gate passes", () => {
   assert.ok(gateShare({ value: 0.012, limit: 0.008, pass: false }, true) < 0.5);
   assert.equal(gateShare({ value: null, limit: 0.5, pass: false }, false), 0);
 });
+
+test("what troubles a station is seen on the wall until it is over, whether it serves anybody or not", () => {
+  const trouble = (over, seq) => live({ ...golden("station_trouble"), seq, data: { code: "DISK-01", over } });
+  const needOf = (state) => rows(state, NOW)[0].need;
+  const full = { code: "problem", since: NOW, detail: "DISK-01" };
+  assert.deepEqual(needOf(fold(trouble(false, 1))), full);
+  assert.deepEqual(needOf(fold(...begun(ID), trouble(false, 1))), full);
+  assert.equal(needOf(fold(trouble(false, 1), trouble(true, 2))), null);
+});
+
+test("an interrupted session needs somebody until it is said what becomes of it", () => {
+  const told = (recovery, seq) => live({
+    ...golden("session_interrupted"), seq, data: { ...golden("session_interrupted").data, recovery },
+  });
+  const needOf = (state) => rows(state, NOW)[0].need;
+  assert.deepEqual(needOf(fold(told("asked", 1))), { code: "interrupted", since: NOW });
+  assert.equal(needOf(fold(told("asked", 1), told("resumed", 2))), null);
+  assert.equal(needOf(fold(told("asked", 1), told("discarded", 2))), null);
+});

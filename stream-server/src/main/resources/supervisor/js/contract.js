@@ -9,6 +9,7 @@ export const LASTING = Object.freeze([
   "face_compared", "presence", "values_shown", "supervisor_action",
   "warning", "problem", "session_ended",
   "station_status", "camera_lost", "camera_found", "station_trouble",
+  "session_interrupted",
   "station_stale", "station_back",
 ]);
 

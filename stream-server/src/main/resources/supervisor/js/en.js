@@ -111,12 +111,14 @@ export default {
 
   "need.silent": "No sign from the station",
   "need.camera_lost": "Camera lost",
+  "need.interrupted": "A session was interrupted: does it go on?",
   "need.problem": "Problem",
   "need.retakes": "Taken again {detail} times",
   "need.struggling": "Stuck on this side",
   "need.short.recovering": "Better",
   "need.short.camera_lost": "Camera lost",
   "need.short.silent": "No sign",
+  "need.short.interrupted": "Interrupted",
   "need.short.problem": "Problem {detail}",
   "need.short.retakes": "{detail} retakes",
   "need.short.struggling": "Stuck",
@@ -230,6 +232,7 @@ export default {
   ...words,
 
   "event.session_started": "Session started · {camera}",
+  "event.session_resumed": "Goes on with an interrupted session · {camera}",
   "event.state_change": "{to}",
   "event.state_change.because": "{to} — {reason}",
   "event.quality_gate_passed": "{gate} passes · {value}, limit {limit}",

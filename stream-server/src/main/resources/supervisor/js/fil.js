@@ -111,12 +111,14 @@ export default {
 
   "need.silent": "Walang paramdam ang istasyon",
   "need.camera_lost": "Nawala ang camera",
+  "need.interrupted": "Naputol ang isang sesyon: itutuloy ba?",
   "need.problem": "May problema",
   "need.retakes": "{detail} beses nang inulit ang kuha",
   "need.struggling": "Hindi makausad sa panig na ito",
   "need.short.recovering": "Bumuti na",
   "need.short.camera_lost": "Walang camera",
   "need.short.silent": "Walang paramdam",
+  "need.short.interrupted": "Naputol",
   "need.short.problem": "Problema {detail}",
   "need.short.retakes": "{detail} ulit",
   "need.short.struggling": "Naiipit",
@@ -230,6 +232,7 @@ export default {
   ...words,
 
   "event.session_started": "Nagsimula ang sesyon · {camera}",
+  "event.session_resumed": "Itinutuloy ang naputol na sesyon · {camera}",
   "event.state_change": "{to}",
   "event.state_change.because": "{to} — {reason}",
   "event.quality_gate_passed": "Pasado ang {gate} · {value}, hangganan {limit}",

@@ -212,7 +212,7 @@ function ofStation(state, envelope, seenAt, at) {
   const known = state.stations.get(envelope.station) ?? {
     name: envelope.station, version: "", camera: "", demonstration: false, simulated: false,
     site: "", beatMs: 0, skewMs: 0, cameraLostAt: 0, camerasLost: [], fault: "", width: 0,
-    height: 0, seenAt: 0, seq: 0, time: "",
+    height: 0, troubles: [], troubledAt: 0, interruptedAt: 0, seenAt: 0, seq: 0, time: "",
   };
   // A station that was started again counts from 1 again.
   if (envelope.seq <= known.seq && envelope.time <= known.time) {
@@ -228,7 +228,19 @@ function ofStation(state, envelope, seenAt, at) {
         cameraLostAt: data.live === true ? 0 : known.cameraLostAt,
         camerasLost: data.live === true ? [] : known.camerasLost,
         fault: data.live === true ? "" : known.fault,
+        troubles: [], troubledAt: 0, interruptedAt: 0,
       });
+      break;
+    case "station_trouble": {
+      const others = known.troubles.filter((code) => code !== data.code);
+      const troubles = data.over ? others : [...others, data.code];
+      Object.assign(station, {
+        troubles, troubledAt: troubles.length ? known.troubledAt || seenAt : 0,
+      });
+      break;
+    }
+    case "session_interrupted":
+      station.interruptedAt = data.recovery === "asked" ? seenAt : 0;
       break;
     case "station_beat":
       Object.assign(station, {

@@ -85,7 +85,7 @@ export function sentence({ type, data = {} }) {
   const side = word("side", data.side);
   switch (type) {
     case "session_started":
-      return t("event.session_started", { camera: word("camera", data.camera) });
+      return t(data.resumes ? "event.session_resumed" : "event.session_started", { camera: word("camera", data.camera) });
     case "state_change": {
       const to = stepWord(data.to, data.side);
       return data.reason

@@ -152,11 +152,20 @@ function served(sessions, now) {
 }
 
 function needOf(state, station, session, now) {
-  return session && !session.outcome
-    ? need(state, session, now)
-    : station?.cameraLostAt
-      ? { code: "camera_lost", since: station.cameraLostAt }
-      : null;
+  return (session && !session.outcome ? need(state, session, now) : null) ?? ofStation(station);
+}
+
+// What somebody has to see to at the station itself, whether it serves anybody or not.
+function ofStation(station) {
+  if (station?.cameraLostAt) {
+    return { code: "camera_lost", since: station.cameraLostAt };
+  }
+  if (station?.interruptedAt) {
+    return { code: "interrupted", since: station.interruptedAt };
+  }
+  return station?.troubles.length
+    ? { code: "problem", since: station.troubledAt, detail: station.troubles.at(-1) }
+    : null;
 }
 
 const RANK = new Map(CONDITIONS.map((name, place) => [name, place]));

@@ -1,6 +1,7 @@
 package dev.tanaw.capture.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,13 @@ public sealed interface CaptureEvent {
 
     /// @param camera where the pictures come from: `webcam`, `network` or `replay`
     /// @param demonstration true when the pictures are not of this moment
-    record SessionStarted(String camera, boolean demonstration) implements CaptureEvent {}
+    /// @param resumes the session that was interrupted and goes on in this one
+    record SessionStarted(String camera, boolean demonstration, Optional<String> resumes)
+            implements CaptureEvent {
+        public SessionStarted(String camera, boolean demonstration) {
+            this(camera, demonstration, Optional.empty());
+        }
+    }
 
     /// @param animation how long the step's animation lasts, so that others move in step
     /// @param sinceLast since the state changed before this
@@ -186,6 +193,21 @@ public sealed interface CaptureEvent {
 
     /// The station is there and its session thread runs.
     ///
+    /// The program ended in the middle of a session and was started again. That session is over;
+    /// whether the person goes on in another one is what is asked.
+    ///
+    /// @param session that was interrupted
+    /// @param startedAt wall clock
+    /// @param step in which it was
+    /// @param reason why it does not go on, once that is decided
+    record SessionInterrupted(
+            String session,
+            Instant startedAt,
+            Step step,
+            Recovery recovery,
+            Optional<DiscardReason> reason)
+            implements OfStation {}
+
     /// @param every when to expect the next
     record StationBeat(Duration every) implements OfStation {}
 

@@ -90,7 +90,7 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a session, unless one is running.
     public void begin() {
-        send(loop.beginning(Moment.now()));
+        send(loop.beginning(Optional.empty(), Moment.now()));
     }
 
     private void seen(Signal ofFrame) {

@@ -9,7 +9,7 @@ import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
-import dev.tanaw.capture.session.Signal.Begin;
+import dev.tanaw.capture.session.Signal.Beginning;
 import dev.tanaw.capture.session.Signal.CameraFound;
 import dev.tanaw.capture.session.Signal.CameraLost;
 import dev.tanaw.capture.session.Signal.Cancel;
@@ -23,6 +23,7 @@ import dev.tanaw.capture.session.Signal.SkipBack;
 import dev.tanaw.capture.session.Signal.Tick;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides what a signal means. Pure: no clock, no thread, no device; the same signals give the
@@ -42,6 +43,7 @@ public final class CaptureMachine {
     private final Review review;
     private final Company company;
     private final Supervision supervision;
+    private final Interruption interruption;
 
     public CaptureMachine(Timings timings, Gates gates, Journey journey) {
         this.timings = timings;
@@ -52,6 +54,7 @@ public final class CaptureMachine {
         this.review = new Review(timings, aim, journey);
         this.company = new Company(timings);
         this.supervision = new Supervision(review);
+        this.interruption = new Interruption(timings);
     }
 
     public State start() {
@@ -74,7 +77,8 @@ public final class CaptureMachine {
                     Transition.to(
                             state,
                             new Effect.PublishStation(new CaptureEvent.Warned(notice.trouble())));
-            case Begin begin -> begin(state, begin);
+            case Beginning first -> begin(state, first);
+            case Signal.Interrupted found -> Interruption.found(state, found);
             case Cancel cancel when state instanceof State.Serving serving ->
                     end(serving, cancel.at(), Outcome.CANCELLED);
             case Leave leave when state instanceof State.Serving serving ->
@@ -150,6 +154,7 @@ public final class CaptureMachine {
     private Transition local(State state, Signal signal) {
         return switch (state) {
             case State.Ready ready -> Entry.ready(ready, signal);
+            case State.Interrupted interrupted -> interruption.asked(interrupted, signal);
             case State.Consent consent -> entry.consent(consent, signal);
             case State.Choosing choosing -> entry.choosing(choosing, signal);
             case State.Aiming aiming -> aiming(aiming, signal);
@@ -164,13 +169,14 @@ public final class CaptureMachine {
         };
     }
 
-    private Transition begin(State state, Begin begin) {
+    private Transition begin(State state, Beginning first) {
         List<Effect> effects = new ArrayList<>();
         switch (state) {
             case State.Ready _ -> {}
+            case State.Interrupted asked -> effects.addAll(Interruption.begun(asked, first));
             // The next person need not wait until the screen has cleared itself.
             case State.Complete complete ->
-                    effects.addAll(end(complete, begin.at(), Outcome.COMPLETE).effects());
+                    effects.addAll(end(complete, first.at(), Outcome.COMPLETE).effects());
             case State.Consent _,
                     State.Choosing _,
                     State.Aiming _,
@@ -182,15 +188,22 @@ public final class CaptureMachine {
             }
         }
         Session session =
-                Session.begin(begin.session(), begin.at(), journey.stopsAt(Journey.Stop.FACE));
+                Session.begin(first.session(), first.at(), journey.stopsAt(Journey.Stop.FACE));
         if (journey.stopsAt(Journey.Stop.MOVEMENT)) {
-            session = session.challenged(Challenge.drawnFrom(begin.session()));
+            session = session.challenged(Challenge.drawnFrom(first.session()));
         }
+        Optional<OpenSession> resumed =
+                first instanceof Signal.Resume resume
+                        ? Optional.of(resume.resumed())
+                        : Optional.empty();
         effects.add(
                 new Effect.Publish(
                         session.id(),
-                        new CaptureEvent.SessionStarted(begin.camera(), begin.demonstration())));
-        return entry.first(session, begin.at()).before(effects);
+                        new CaptureEvent.SessionStarted(
+                                first.camera(),
+                                first.demonstration(),
+                                resumed.map(OpenSession::id))));
+        return entry.first(session, resumed, first.at()).before(effects);
     }
 
     private Transition aiming(State.Aiming state, Signal signal) {
@@ -212,7 +225,7 @@ public final class CaptureMachine {
                             >= 0 ->
                     aim.stalled(state, tick.at());
             case Signal.Tick _,
-                    Signal.Begin _,
+                    Signal.Beginning _,
                     Signal.Seen _,
                     Signal.Reported _,
                     Signal.Wish _,
@@ -248,6 +261,7 @@ public final class CaptureMachine {
                                     Instruction.WAIT_CAMERA,
                                     lost.at());
                     case State.Ready _,
+                            State.Interrupted _,
                             State.Consent _,
                             State.Choosing _,
                             State.Aiming _,

@@ -51,7 +51,12 @@ final class Company {
             case State.Consent _, State.Choosing _, State.Aiming _ -> true;
             case State.Confirm confirm -> confirm.deadline().isEmpty();
             case State.Summary summary -> summary.deadline().isEmpty();
-            case State.Ready _, State.Captured _, State.Flip _, State.Complete _ -> false;
+            case State.Ready _,
+                    State.Interrupted _,
+                    State.Captured _,
+                    State.Flip _,
+                    State.Complete _ ->
+                    false;
         };
     }
 

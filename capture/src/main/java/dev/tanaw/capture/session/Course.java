@@ -4,8 +4,8 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Recorded;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,20 +16,25 @@ final class Course {
 
     private final CaptureMachine machine;
     private final SessionLoop.Pictures pictures;
-    private final Function<Moment, Signal> beginning;
+    private final Beginnings beginning;
     private final Clock wall;
     private final Consumer<Signal> heard;
     private final Consumer<Recorded> listener;
     private final Numbering numbering = new Numbering();
     private State state;
 
-    /// @param beginning makes a session's first signal
+    /// Makes a session's first signal.
+    interface Beginnings {
+        /// @param resumed what it goes on with
+        Signal of(Optional<OpenSession> resumed, Moment at);
+    }
+
     /// @param heard gets each signal before the events that follow from it
     /// @param listener gets each event once, in order
     Course(
             CaptureMachine machine,
             SessionLoop.Pictures pictures,
-            Function<Moment, Signal> beginning,
+            Beginnings beginning,
             Clock wall,
             Consumer<Signal> heard,
             Consumer<Recorded> listener) {
@@ -60,7 +65,7 @@ final class Course {
         switch (effect) {
             case Effect.Publish e -> publish(e.session(), e.event(), at);
             case Effect.PublishStation e -> publish("", e.event(), at);
-            case Effect.AskSession _ -> take(beginning.apply(at));
+            case Effect.AskSession e -> take(beginning.of(e.resumed(), at));
             case Effect.LookFor e -> pictures.lookFor(e.side());
             case Effect.ClearBurst _ -> pictures.clearBurst();
             case Effect.AddToBurst e -> pictures.addToBurst(e.frame());

@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Side;
+import java.util.Optional;
 
 /// What the machine wants done.
 public sealed interface Effect {
@@ -10,8 +11,14 @@ public sealed interface Effect {
 
     record PublishStation(CaptureEvent event) implements Effect {}
 
-    /// A document came into view: make an id and answer with [Signal.Begin].
-    record AskSession() implements Effect {}
+    /// Make an id and answer with the new session's first signal.
+    ///
+    /// @param resumed what it goes on with
+    record AskSession(Optional<OpenSession> resumed) implements Effect {
+        AskSession() {
+            this(Optional.empty());
+        }
+    }
 
     /// From now on frames are searched for what this side is of.
     record LookFor(Side side) implements Effect {}

@@ -2,10 +2,12 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.quality.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /// The part of the machine before the camera matters: consent, and what the document is.
 final class Entry {
@@ -42,11 +44,25 @@ final class Entry {
                 : Transition.to(State.Ready.DISARMED, new Effect.AskSession());
     }
 
-    /// Where a new session starts.
-    Transition first(Session session, Moment at) {
-        return journey.stopsAt(Journey.Stop.CONSENT)
-                ? to(State.Ready.ARMED, session, new State.Consent(session), at)
-                : afterConsent(State.Ready.ARMED, session, at);
+    /// Where a new session starts. Who goes on is not asked again what they have answered, unless
+    /// the wording has changed since.
+    Transition first(Session session, Optional<OpenSession> resumed, Moment at) {
+        boolean agreed =
+                resumed.map(OpenSession::consent).filter(journey.consentText()::equals).isPresent();
+        if (journey.stopsAt(Journey.Stop.CONSENT) && !agreed) {
+            return to(State.Ready.ARMED, session, new State.Consent(session), at);
+        }
+        return resumed.stream()
+                .flatMap(left -> left.chosen().stream())
+                .findFirst()
+                .map(kind ->
+                        search(State.Ready.ARMED, session.choosing(kind), at)
+                                .before(List.of(chosen(session, kind))))
+                .orElseGet(() -> afterConsent(State.Ready.ARMED, session, at));
+    }
+
+    private static Effect chosen(Session session, DocumentKind kind) {
+        return Tell.publish(session, new CaptureEvent.DocumentChosen(kind));
     }
 
     Transition consent(State.Consent state, Signal signal) {
@@ -71,12 +87,7 @@ final class Entry {
         return switch (signal) {
             case Signal.Choose choose ->
                     search(state, state.session().choosing(choose.kind()), choose.at())
-                            .before(
-                                    List.of(
-                                            Tell.publish(
-                                                    state.session(),
-                                                    new CaptureEvent.DocumentChosen(
-                                                            choose.kind()))));
+                            .before(List.of(chosen(state.session(), choose.kind())));
             case Signal.Judged judged -> {
                 boolean found =
                         judged.measurement().subject() == Subject.DOCUMENT
@@ -87,7 +98,7 @@ final class Entry {
                         : search(state, state.session(), judged.at());
             }
             case Signal.Tick _,
-                    Signal.Begin _,
+                    Signal.Beginning _,
                     Signal.Seen _,
                     Signal.Reported _,
                     Signal.Wish _,

@@ -61,7 +61,7 @@ final class Extraction {
             case Tick tick when tick.at().reached(state.deadline()) ->
                     unread(state, tick.at(), Trouble.READING_LATE);
             case Signal.Tick _,
-                    Signal.Begin _,
+                    Signal.Beginning _,
                     Signal.Seen _,
                     Signal.Reported _,
                     Signal.Wish _,

@@ -50,7 +50,7 @@ public final class Rehearsal implements AutoCloseable {
                 new Course(
                         new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),
                         pictures,
-                        at ->
+                        (_, at) ->
                                 new Signal.Begin(
                                         at,
                                         setup.ids().get(),

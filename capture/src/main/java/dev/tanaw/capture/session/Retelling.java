@@ -21,7 +21,7 @@ public final class Retelling {
                 new Course(
                         new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),
                         new Pictureless(),
-                        _ -> answer(),
+                        (_, _) -> answer(),
                         setup.wall(),
                         setup.heard(),
                         listener);

@@ -46,7 +46,7 @@ final class Review {
                             override);
             case Signal.Edit edit -> edit(state, edit);
             case Signal.Tick _,
-                    Signal.Begin _,
+                    Signal.Beginning _,
                     Signal.Seen _,
                     Signal.Reported _,
                     Signal.Wish _,
@@ -171,7 +171,7 @@ final class Review {
             case Signal.Overrule override -> override(state, Side.FRONT, override);
             case Signal.Edit edit -> edit(state, edit);
             case Signal.Tick _,
-                    Signal.Begin _,
+                    Signal.Beginning _,
                     Signal.Seen _,
                     Signal.Reported _,
                     Signal.Wish _,
@@ -187,7 +187,7 @@ final class Review {
             case Tick tick when tick.at().reached(state.until()) ->
                     toSearch(state.session(), state, Side.BACK, tick.at());
             case Signal.Tick _,
-                    Signal.Begin _,
+                    Signal.Beginning _,
                     Signal.Seen _,
                     Signal.Reported _,
                     Signal.Wish _,

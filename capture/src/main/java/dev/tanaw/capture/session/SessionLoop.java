@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -92,8 +93,11 @@ public final class SessionLoop implements AutoCloseable {
     }
 
     /// A new session's first signal.
-    Signal.Begin beginning(Moment at) {
-        return new Signal.Begin(at, ids.get(), origin.camera(), origin.demonstration());
+    Signal.Beginning beginning(Optional<OpenSession> resumed, Moment at) {
+        String id = ids.get();
+        return resumed.<Signal.Beginning>map(left ->
+                        new Signal.Resume(at, id, origin.camera(), origin.demonstration(), left))
+                .orElseGet(() -> new Signal.Begin(at, id, origin.camera(), origin.demonstration()));
     }
 
     private void run() {

@@ -2,6 +2,7 @@ package dev.tanaw.capture.session;
 
 import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.Component;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.GateReading;
@@ -31,8 +32,23 @@ public sealed interface Signal {
     /// What became of the station, or is told to it from elsewhere.
     sealed interface OfStation extends Signal {}
 
+    /// The first signal of a session.
+    sealed interface Beginning extends Signal {
+        /// The new session's id.
+        String session();
+
+        String camera();
+
+        boolean demonstration();
+    }
+
     record Begin(Moment at, String session, String camera, boolean demonstration)
-            implements Signal {}
+            implements Beginning {}
+
+    /// A session begins that goes on with one that was interrupted.
+    record Resume(
+            Moment at, String session, String camera, boolean demonstration, OpenSession resumed)
+            implements Beginning {}
 
     /// The document is not where it was one frame before. Comes ahead of the same frame's [Judged],
     /// which takes a search longer.
@@ -126,6 +142,12 @@ public sealed interface Signal {
     /// The session ends here and goes on with a member of staff.
     record Refer(Moment at) implements Wish {}
 
+    /// The session that was interrupted goes on.
+    record TakeUp(Moment at) implements Wish {}
+
+    /// The session that was interrupted does not go on.
+    record Discard(Moment at, DiscardReason reason) implements Wish {}
+
     record ShootNow(Moment at) implements Wish {}
 
     record Confirm(Moment at) implements Wish {}
@@ -144,6 +166,9 @@ public sealed interface Signal {
 
     record CameraFound(Moment at, CameraRole role, String camera, int width, int height)
             implements OfStation {}
+
+    /// When the program ended last, it did not end this session.
+    record Interrupted(Moment at, OpenSession left) implements OfStation {}
 
     /// Something about the station itself.
     record Troubled(Moment at, Trouble trouble, boolean over) implements OfStation {}

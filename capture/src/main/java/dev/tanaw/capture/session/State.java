@@ -26,6 +26,14 @@ public sealed interface State {
         }
     }
 
+    /// Nobody is served before somebody has said whether a session that was interrupted goes on.
+    record Interrupted(OpenSession left, Moment since) implements State {
+        @Override
+        public Step step() {
+            return Step.READY;
+        }
+    }
+
     /// Someone is served.
     sealed interface Serving extends State {
         Session session();

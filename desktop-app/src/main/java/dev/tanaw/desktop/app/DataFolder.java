@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The folder for what the station keeps between starts: unpacked native libraries, today.
+/// The folder for what the station keeps between starts: native libraries, tokens, the site's
+/// profile, and which session is open.
 final class DataFolder {
     private DataFolder() {}
 

@@ -1,6 +1,7 @@
 package dev.tanaw.desktop.app;
 
 import dev.tanaw.capture.camera.Latest;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
@@ -45,6 +46,12 @@ final class Refusal {
         public void begin() {
             again.run();
         }
+
+        @Override
+        public void resume() {}
+
+        @Override
+        public void discard(DiscardReason reason) {}
 
         @Override
         public void shootNow() {}

@@ -156,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
             writePort(station.port());
             timing(out, StartBench.LISTENING);
             greet(out, config, chosen, station);
+            station.lastEnd().ifPresent(out::println);
             tellOfSite(out, Site.of(config.data(), chosen.source()), station);
             station.countSessions(config.sessions(), closed::countDown);
             chosen.player().ifPresent(player -> connect(player, station));
@@ -175,6 +176,9 @@ final class RunCommand implements Callable<Integer> {
                 station.showPictures();
             }
             station.start();
+            if (!window) {
+                station.askNobody();
+            }
             chosen.player().ifPresent(Player::start);
             closed.await();
         } finally {

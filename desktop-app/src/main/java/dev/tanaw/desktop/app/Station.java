@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tanaw.capture.camera.CameraSource;
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Trouble;
@@ -48,6 +49,7 @@ final class Station implements AutoCloseable {
     private final Capture capture;
     private final Optics optics;
     private final DiskWatch disk;
+    private final LeftOpen leftOpen;
     private final Supervisors supervisors;
     private volatile Optional<String> running = Optional.empty();
     private final List<Trouble> damaged = new ArrayList<>();
@@ -102,6 +104,7 @@ final class Station implements AutoCloseable {
                         () -> running,
                         () -> UuidCreator.getTimeOrderedEpoch().toString(),
                         capture::send);
+        this.leftOpen = LeftOpen.in(config.data(), config.name());
         this.disk =
                 new DiskWatch(
                         () -> config.data().toFile().getUsableSpace(),
@@ -170,7 +173,21 @@ final class Station implements AutoCloseable {
         capture.start();
         optics.start();
         disk.start();
+        leftOpen.left().ifPresent(left -> capture.send(new Signal.Interrupted(Moment.now(), left)));
         damaged.forEach(trouble -> capture.send(new Signal.Troubled(Moment.now(), trouble, false)));
+    }
+
+    /// There is no window: whether an interrupted session goes on is not asked.
+    void askNobody() {
+        leftOpen.left()
+                .ifPresent(_ ->
+                        capture.send(
+                                new Signal.Discard(Moment.now(), DiscardReason.NOBODY_TO_ASK)));
+    }
+
+    /// What whoever starts the station should know of how it ended last.
+    Optional<String> lastEnd() {
+        return leftOpen.words();
     }
 
     int port() {
@@ -250,6 +267,7 @@ final class Station implements AutoCloseable {
             running = Optional.empty();
             server.end(recorded.session());
         }
+        leftOpen.happened(recorded);
         supervisors.happened(recorded);
         wires.forEach(listener -> listener.accept(wire));
         listeners.forEach(listener -> listener.accept(recorded));
@@ -260,6 +278,7 @@ final class Station implements AutoCloseable {
         disk.close();
         optics.close();
         capture.close();
+        leftOpen.close();
         preview.close();
         analysis.close();
         glances.close();

@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.app;
 
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
@@ -40,6 +41,16 @@ final class Window {
         @Override
         public void begin() {
             capture.begin();
+        }
+
+        @Override
+        public void resume() {
+            capture.send(new Signal.TakeUp(Moment.now()));
+        }
+
+        @Override
+        public void discard(DiscardReason reason) {
+            capture.send(new Signal.Discard(Moment.now(), reason));
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.tanaw.desktop.kiosk.Screen.Edit;
 import dev.tanaw.desktop.kiosk.Screen.Flip;
 import dev.tanaw.desktop.kiosk.Screen.Help;
 import dev.tanaw.desktop.kiosk.Screen.Idle;
+import dev.tanaw.desktop.kiosk.Screen.Interrupted;
 import dev.tanaw.desktop.kiosk.Screen.Live;
 import dev.tanaw.desktop.kiosk.Screen.Locked;
 import dev.tanaw.desktop.kiosk.Screen.Operator;
@@ -64,6 +65,12 @@ record Choices(Optional<Choice> main, Optional<Choice> cancel, List<Choice> othe
                             Optional.of(asking("action.retry", KioskActions::begin)),
                             Optional.of(showing("action.exit", Ways.Window::exit)),
                             List.of());
+            // The reasons for not going on are a press each.
+            case Interrupted _ ->
+                    new Choices(
+                            Optional.of(asking("action.resume", KioskActions::resume)),
+                            Optional.empty(),
+                            List.of(asking("action.begin_anew", KioskActions::begin)));
             case Idle _ ->
                     new Choices(
                             Optional.of(asking("action.stay", KioskActions::stay)),

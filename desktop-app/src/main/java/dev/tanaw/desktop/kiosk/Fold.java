@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Presence;
+import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.SupervisorAction;
@@ -20,6 +21,7 @@ import dev.tanaw.desktop.kiosk.Screen.Ended;
 import dev.tanaw.desktop.kiosk.Screen.Flip;
 import dev.tanaw.desktop.kiosk.Screen.Help;
 import dev.tanaw.desktop.kiosk.Screen.Idle;
+import dev.tanaw.desktop.kiosk.Screen.Interrupted;
 import dev.tanaw.desktop.kiosk.Screen.Lapse;
 import dev.tanaw.desktop.kiosk.Screen.Live;
 import dev.tanaw.desktop.kiosk.Screen.Locked;
@@ -73,6 +75,7 @@ final class Fold {
             case CaptureEvent.PresenceChanged presence -> attended(screen, presence, now);
             case CaptureEvent.SessionEnded ended ->
                     new Attract(Optional.of(new Ended(ended.outcome(), now)));
+            case CaptureEvent.SessionInterrupted interrupted -> interrupted(interrupted);
             // Whoever stands there is not told how alike a network finds them.
             case CaptureEvent.MovementAsked _,
                     CaptureEvent.FacesCompared _,
@@ -89,6 +92,12 @@ final class Fold {
                     CaptureEvent.OfStation _ ->
                     screen;
         };
+    }
+
+    private static Screen interrupted(CaptureEvent.SessionInterrupted interrupted) {
+        return interrupted.recovery() == Recovery.ASKED
+                ? new Interrupted(interrupted.startedAt())
+                : new Attract(Optional.empty());
     }
 
     /// Whoever waits for an approval sees that there is an answer.
@@ -223,6 +232,7 @@ final class Fold {
             case Attract _,
                     CameraLost _,
                     Refused _,
+                    Interrupted _,
                     Idle _,
                     Locked _,
                     Operator _,
@@ -264,7 +274,8 @@ final class Fold {
             case Flip flip -> new Flip(flip.turn(), findings);
             case Summary summary -> new Summary(summary.since(), summary.patience(), findings);
             case Done done -> new Done(done.since(), done.patience(), findings);
-            case Attract _, CameraLost _, Refused _, Idle _, Locked _, Operator _ -> screen;
+            case Attract _, CameraLost _, Refused _, Interrupted _, Idle _, Locked _, Operator _ ->
+                    screen;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.tanaw.desktop.kiosk;
 
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Side;
@@ -10,6 +11,12 @@ import java.util.function.Consumer;
 /// once, the answer comes as events.
 public interface KioskActions {
     void begin();
+
+    /// The session that was interrupted goes on.
+    void resume();
+
+    /// The session that was interrupted does not go on.
+    void discard(DiscardReason reason);
 
     /// Takes the picture as it is, offered when the station could not decide by itself.
     void shootNow();

@@ -116,6 +116,7 @@ record KioskModel(
                     CaptureEvent.ValuesShown _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
+                    CaptureEvent.SessionInterrupted _,
                     CaptureEvent.StationBeat _ ->
                     next;
         };
@@ -172,6 +173,7 @@ record KioskModel(
             }
             case CameraLost _,
                     Screen.Refused _,
+                    Screen.Interrupted _,
                     Screen.Idle _,
                     Screen.Locked _,
                     Screen.Operator _,
@@ -238,6 +240,7 @@ record KioskModel(
                             .orElse(session);
             case CameraLost _,
                     Screen.Refused _,
+                    Screen.Interrupted _,
                     Screen.Idle _,
                     Screen.Locked _,
                     Screen.Operator _,

@@ -66,6 +66,8 @@ final class KioskView extends BorderPane {
             }
             case Confirm confirm -> view(ConfirmView.class, ConfirmView::new).show(confirm);
             case Screen.Refused refused -> view(RefusedView.class, RefusedView::new).show(refused);
+            case Screen.Interrupted interrupted ->
+                    view(InterruptedView.class, InterruptedView::new).show(interrupted);
             case Screen.Idle idle -> view(IdleView.class, IdleView::new).show(idle);
             case Screen.Locked locked -> view(LockView.class, LockView::new).show(locked);
             case Screen.Operator operator ->
@@ -90,6 +92,7 @@ final class KioskView extends BorderPane {
             case Attract _,
                     CameraLost _,
                     Screen.Refused _,
+                    Screen.Interrupted _,
                     Screen.Idle _,
                     Screen.Locked _,
                     Screen.Operator _,
@@ -119,6 +122,7 @@ final class KioskView extends BorderPane {
             case Attract _,
                     CameraLost _,
                     Screen.Refused _,
+                    Screen.Interrupted _,
                     Screen.Consent _,
                     Screen.Choosing _,
                     Flip _,

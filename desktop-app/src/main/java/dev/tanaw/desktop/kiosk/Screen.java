@@ -9,6 +9,7 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ sealed interface Screen {
     ///
     /// @param detail what exactly, for whoever helps
     record Refused(Trouble trouble, String detail) implements Screen {}
+
+    /// The program ended in the middle of a session: does it go on?
+    ///
+    /// @param startedAt wall clock
+    record Interrupted(Instant startedAt) implements Screen {}
 
     /// @param wipeAt when the session is given up
     record Idle(long wipeAt) implements Screen {}

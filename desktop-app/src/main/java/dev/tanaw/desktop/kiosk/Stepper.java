@@ -32,6 +32,7 @@ record Stepper(List<Stop> stops) {
             case Attract _,
                     CameraLost _,
                     Screen.Refused _,
+                    Screen.Interrupted _,
                     Screen.Idle _,
                     Screen.Locked _,
                     Screen.Operator _,

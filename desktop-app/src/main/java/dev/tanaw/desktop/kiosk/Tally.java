@@ -69,6 +69,7 @@ record Tally(
                     CaptureEvent.SupervisorActed _,
                     CaptureEvent.Warned _,
                     CaptureEvent.ProblemRaised _,
+                    CaptureEvent.SessionInterrupted _,
                     CaptureEvent.StationStatus _,
                     CaptureEvent.StationBeat _,
                     CaptureEvent.CameraLost _,

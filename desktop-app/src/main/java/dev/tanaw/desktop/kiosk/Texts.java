@@ -4,6 +4,7 @@ import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent.SupervisorActed;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field.Source;
 import dev.tanaw.capture.event.Gate;
@@ -14,6 +15,10 @@ import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.Trouble;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
@@ -106,6 +111,20 @@ final class Texts {
 
     String of(OverrideReason reason) {
         return of("reason", reason);
+    }
+
+    String of(DiscardReason reason) {
+        return of("discard", reason);
+    }
+
+    /// A sentence with a date and time of this place in it.
+    String since(String key, Instant at) {
+        return MessageFormat.format(
+                bundle.getString(key),
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(language.locale())
+                        .withZone(ZoneId.systemDefault())
+                        .format(at));
     }
 
     /// Which camera, before a word about it; nothing where there is one alone.

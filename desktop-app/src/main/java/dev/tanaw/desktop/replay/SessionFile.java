@@ -92,7 +92,7 @@ final class SessionFile implements AutoCloseable {
                             edit.side(),
                             edit.name(),
                             values.typed(edit.name(), edit.value()));
-            case Signal.Begin _,
+            case Signal.Beginning _,
                     Signal.Seen _,
                     Signal.ReadingDone _,
                     Signal.ReadingFailed _,
@@ -106,6 +106,8 @@ final class SessionFile implements AutoCloseable {
                     Signal.Stay _,
                     Signal.CallHelp _,
                     Signal.Refer _,
+                    Signal.TakeUp _,
+                    Signal.Discard _,
                     Signal.ShootNow _,
                     Signal.Confirm _,
                     Signal.Retake _,

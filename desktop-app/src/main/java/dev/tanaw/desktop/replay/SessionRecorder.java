@@ -80,7 +80,7 @@ public final class SessionRecorder implements AutoCloseable {
             for (Heard next = waiting.take();
                     !(next instanceof Heard.Over);
                     next = waiting.take()) {
-                if (next instanceof Heard.Got(Signal.Begin begin)) {
+                if (next instanceof Heard.Got(Signal.Beginning begin)) {
                     began = Optional.of(begin);
                 }
                 open = written(open, began, next);

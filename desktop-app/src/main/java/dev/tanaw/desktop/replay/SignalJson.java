@@ -16,6 +16,7 @@ import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.Signal;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.function.Function;
@@ -54,6 +55,7 @@ final class SignalJson {
         SimpleModule values = new SimpleModule();
         put(values, Moment.class, at -> Long.toString(at.nanos()), SignalJson::moment);
         put(values, Duration.class, Duration::toString, Duration::parse);
+        put(values, Instant.class, Instant::toString, Instant::parse);
         put(values, LocalDate.class, LocalDate::toString, LocalDate::parse);
         return JsonMapper.builder()
                 .addModule(values)

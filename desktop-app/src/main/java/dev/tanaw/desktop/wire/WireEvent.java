@@ -27,6 +27,7 @@ import dev.tanaw.capture.event.CaptureEvent.PresenceChanged;
 import dev.tanaw.capture.event.CaptureEvent.ProblemRaised;
 import dev.tanaw.capture.event.CaptureEvent.QualityUpdated;
 import dev.tanaw.capture.event.CaptureEvent.SessionEnded;
+import dev.tanaw.capture.event.CaptureEvent.SessionInterrupted;
 import dev.tanaw.capture.event.CaptureEvent.SessionStarted;
 import dev.tanaw.capture.event.CaptureEvent.StateChanged;
 import dev.tanaw.capture.event.CaptureEvent.StationBeat;
@@ -139,6 +140,7 @@ public record WireEvent(
                     FacesCompared _,
                     ValuesShown _,
                     SessionEnded _,
+                    SessionInterrupted _,
                     StationStatus _,
                     StationBeat _ ->
                     type;
@@ -180,6 +182,7 @@ public record WireEvent(
             case SessionStarted e -> {
                 data.put("camera", e.camera());
                 data.put("demonstration", e.demonstration());
+                e.resumes().ifPresent(before -> data.put("resumes", before));
             }
             case StateChanged e -> {
                 data.put("from", lower(e.from()));
@@ -260,6 +263,13 @@ public record WireEvent(
             case ProblemRaised e -> data.put("code", e.trouble().code());
             case StationTroubled e -> data.put("code", e.trouble().code()).put("over", e.over());
             case SessionEnded e -> data.put("outcome", lower(e.outcome()));
+            case SessionInterrupted e -> {
+                data.put("interrupted", e.session());
+                data.put("started_at", e.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+                data.put("step", lower(e.step()));
+                data.put("recovery", lower(e.recovery()));
+                e.reason().ifPresent(reason -> data.put("reason", lower(reason)));
+            }
             case StationStatus e -> {
                 data.put("version", e.version());
                 data.put("camera", e.camera());
@@ -310,6 +320,7 @@ public record WireEvent(
             case Warned _ -> "warning";
             case ProblemRaised _ -> "problem";
             case SessionEnded _ -> "session_ended";
+            case SessionInterrupted _ -> "session_interrupted";
             case StationStatus _ -> "station_status";
             case StationBeat _ -> "station_beat";
             case CameraLost _ -> "camera_lost";

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Recorded;
@@ -169,6 +170,16 @@ final class Booth implements AutoCloseable {
         @Override
         public void begin() {
             asked.add("begin");
+        }
+
+        @Override
+        public void resume() {
+            asked.add("resume");
+        }
+
+        @Override
+        public void discard(DiscardReason reason) {
+            asked.add("discard " + reason);
         }
 
         @Override

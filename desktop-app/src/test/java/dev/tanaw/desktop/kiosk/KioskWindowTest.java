@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tanaw.capture.camera.FramePool;
 import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.specimen.Specimens;
 import java.awt.image.BufferedImage;
@@ -34,6 +35,22 @@ final class KioskWindowTest {
     void startBegins() {
         robot.clickOn("#action-begin");
         assertThat(booth.asked).containsExactly("begin");
+    }
+
+    @Test
+    void anInterruptedSessionGoesOnOrIsClosedForAReason() {
+        booth.tell(Story.interrupted(Recovery.ASKED));
+        key(KeyCode.ENTER);
+        booth.press("#discard-person-left");
+        booth.press("#discard-served-elsewhere");
+        booth.press("#action-begin-anew");
+
+        assertThat(booth.asked)
+                .containsExactly(
+                        "resume", "discard PERSON_LEFT", "discard SERVED_ELSEWHERE", "begin");
+
+        booth.tell(Story.interrupted(Recovery.DISCARDED));
+        assertThat(booth.shows("#action-begin")).isTrue();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
+import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.specimen.Specimen;
@@ -149,6 +150,9 @@ final class ScreensTest {
 
             booth.tell(Story.ready(), Story.ended(Outcome.TIMED_OUT));
             shot.take("13-ended");
+
+            booth.tell(Story.interrupted(Recovery.ASKED));
+            shot.take("18-interrupted");
 
             assertThat(shot.cut()).as("texts that found no room").isEmpty();
         }

@@ -10,9 +10,11 @@ import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Presence;
+import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,15 @@ final class Story {
             case SEARCHING, BACK_SEARCHING, LOCKED, COUNTDOWN, CAPTURED, CONFIRM, FLIP_TO_BACK ->
                     false;
         };
+    }
+
+    static CaptureEvent interrupted(Recovery recovery) {
+        return new CaptureEvent.SessionInterrupted(
+                "019a9f2c-0000-7cc3-98c4-dc0c0c07398f",
+                Instant.parse("2026-11-22T02:13:07Z"),
+                Step.SEARCHING,
+                recovery,
+                Optional.empty());
     }
 
     static CaptureEvent asked() {

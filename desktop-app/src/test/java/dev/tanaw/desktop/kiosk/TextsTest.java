@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CancelReason;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Gate;
@@ -60,6 +61,7 @@ final class TextsTest {
                                 Arrays.stream(Chip.Mark.values()).map(texts::of),
                                 Arrays.stream(DocumentKind.values()).map(texts::of),
                                 Arrays.stream(OverrideReason.values()).map(texts::of),
+                                Arrays.stream(DiscardReason.values()).map(texts::of),
                                 Arrays.stream(Instruction.values()).map(texts::tip))
                         .flatMap(group -> group);
         assertThat(sentences).allSatisfy(sentence -> assertThat(sentence).isNotBlank());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.Component;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Field.Place;
@@ -14,6 +15,7 @@ import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
+import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.SupervisorAction;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.quality.Gates;
@@ -21,6 +23,7 @@ import dev.tanaw.capture.quality.Measurement;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Journey;
 import dev.tanaw.capture.session.Moment;
+import dev.tanaw.capture.session.OpenSession;
 import dev.tanaw.capture.session.Retelling;
 import dev.tanaw.capture.session.SessionLoop;
 import dev.tanaw.capture.session.Signal;
@@ -291,10 +294,23 @@ final class SignalFileTest {
                         new Place(0.2, 0.8)));
     }
 
+    private static OpenSession left() {
+        return new OpenSession(
+                NEXT,
+                Instant.parse("2026-11-22T10:15:30.123456Z"),
+                Step.SEARCHING,
+                "2026-11",
+                Set.of(DocumentKind.PASSPORT));
+    }
+
     private static Stream<Signal> samples() {
         Moment at = new Moment(-12_345_678_901_234L);
         return Stream.of(
                 new Signal.Begin(at, ID, "webcam", false),
+                new Signal.Resume(at, ID, "webcam", false, left()),
+                new Signal.Interrupted(at, left()),
+                new Signal.TakeUp(at),
+                new Signal.Discard(at, DiscardReason.PERSON_LEFT),
                 new Signal.Moved(at, 3),
                 new Signal.Judged(at, 4, good().with(Gate.FOCUS, Double.NaN)),
                 new Signal.ShotKept(

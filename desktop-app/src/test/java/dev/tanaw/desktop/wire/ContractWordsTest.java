@@ -9,6 +9,7 @@ import dev.tanaw.capture.event.ActionOutcome;
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Gate;
@@ -16,6 +17,7 @@ import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Presence;
+import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
 import dev.tanaw.capture.event.SupervisorAction;
@@ -49,6 +51,8 @@ final class ContractWordsTest {
                 Arguments.of("/Override/properties/reason/enum", OverrideReason.values()),
                 Arguments.of("/SupervisorAction/properties/action/enum", SupervisorAction.values()),
                 Arguments.of("/SupervisorAction/properties/outcome/enum", ActionOutcome.values()),
+                Arguments.of("/SessionInterrupted/properties/recovery/enum", Recovery.values()),
+                Arguments.of("/SessionInterrupted/properties/reason/enum", DiscardReason.values()),
                 Arguments.of("/Presence/properties/presence/enum", Presence.values()),
                 Arguments.of("/ExtractionField/properties/band/enum", Band.values()),
                 Arguments.of("/ExtractionField/properties/source/enum", Field.Source.values()),

@@ -5,6 +5,7 @@ import dev.tanaw.capture.event.CameraRole;
 import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent;
 import dev.tanaw.capture.event.ConsentAnswer;
+import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Field.Place;
@@ -16,6 +17,7 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Presence;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Resemblance;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Step;
@@ -94,6 +96,12 @@ final class Samples {
                 new CaptureEvent.StationBeat(Duration.ofSeconds(5)),
                 new CaptureEvent.CameraLost(CameraRole.BOTH, "disconnected", Duration.ofSeconds(1)),
                 new CaptureEvent.CameraFound(CameraRole.BOTH, "Replay camera", 1280, 720),
+                new CaptureEvent.SessionInterrupted(
+                        "019a9f2c-0000-7cc3-98c4-dc0c0c07398f",
+                        Instant.parse("2026-11-22T10:13:07.042Z"),
+                        Step.BACK_SEARCHING,
+                        Recovery.DISCARDED,
+                        Optional.of(DiscardReason.PERSON_LEFT)),
                 new CaptureEvent.StationTroubled(Trouble.DISK_LOW, false));
     }
 

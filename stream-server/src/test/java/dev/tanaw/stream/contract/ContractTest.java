@@ -28,6 +28,7 @@ class ContractTest {
                     "state_change", Set.of("side", "reason"),
                     "capture_complete", Set.of("dpi"),
                     "station_status", Set.of("site"),
+                    "session_interrupted", Set.of("reason"),
                     "supervisor_action", Set.of("text"));
 
     /// What a station itself never says and a producer in another process may, and what only the
@@ -35,7 +36,7 @@ class ContractTest {
     private static final Map<String, Set<String>> OF_OTHERS =
             Map.of(
                     "capture_complete", Set.of("components"),
-                    "session_started", Set.of("simulated"),
+                    "session_started", Set.of("simulated", "resumes"),
                     "station_status", Set.of("simulated"),
                     "station_beat", Set.of("clock"));
 
@@ -107,6 +108,7 @@ class ContractTest {
         assertThat(CONTRACT.names("/channels/session/messages"))
                 .containsAll(CONTROL)
                 .doesNotContain(
+                        "session_interrupted",
                         "station_status",
                         "station_beat",
                         "camera_lost",
@@ -114,7 +116,7 @@ class ContractTest {
                         "station_trouble",
                         "station_stale",
                         "station_back")
-                .hasSize(CONTRACT.names("/components/messages").size() - 7);
+                .hasSize(CONTRACT.names("/components/messages").size() - 8);
     }
 
     @Test
