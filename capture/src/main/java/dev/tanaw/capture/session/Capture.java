@@ -30,6 +30,8 @@ public final class Capture implements AutoCloseable {
     /// @param turn told on the session thread which side's camera is needed next; must not block
     /// @param heard gets each signal before the events that follow from it, on the thread that
     ///   takes it; must not block
+    /// @param kept takes over a share of each picture that is kept, on the session thread; must not
+    ///   block
     public record Setup(
             Timings timings,
             Gates gates,
@@ -39,7 +41,8 @@ public final class Capture implements AutoCloseable {
             Supplier<String> ids,
             Clock wall,
             Consumer<Side> turn,
-            Consumer<Signal> heard) {}
+            Consumer<Signal> heard,
+            Consumer<KeptPicture> kept) {}
 
     /// @param frames where the camera puts its newest frame
     /// @param reader taken over and closed with this
@@ -59,7 +62,7 @@ public final class Capture implements AutoCloseable {
         Wanted wanted = new Wanted(setup.turn());
         this.readers = new ReadingRoom(reader, new Findings(Moment::now, setup.wall(), this::send));
         this.analyst = new Analyst(frames, () -> new Eyes(wanted, gallery, faces, this::seen));
-        this.pictures = new PictureDesk(gallery, wanted, readers, setup.gates());
+        this.pictures = new PictureDesk(gallery, wanted, readers, setup.gates(), setup.kept());
         this.loop =
                 new SessionLoop(
                         new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Gives each event its place: gapless numbers per session, and the
-/// number of the last lasting event before it. A session is forgotten with its last event.
+/// Gives each event its place: gapless numbers per session, and the number of the last lasting
+/// event before it. A session is forgotten with its last event.
 final class Numbering {
     private final Map<String, Place> places = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.tanaw.capture.session;
 
+import dev.tanaw.capture.event.Field.Place;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.GateReading;
 import dev.tanaw.capture.event.Side;
@@ -11,6 +12,7 @@ import dev.tanaw.capture.read.ReadingRoom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Carries out what the machine wants done with pictures. Called on the session thread alone.
 final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
@@ -18,13 +20,21 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     private final Wanted wanted;
     private final ReadingRoom readers;
     private final Gates gates;
+    private final Consumer<KeptPicture> kept;
     private final Measurer measurer = new Measurer();
 
-    PictureDesk(Gallery gallery, Wanted wanted, ReadingRoom readers, Gates gates) {
+    /// @param kept takes over a share of each picture that is kept; must not block
+    PictureDesk(
+            Gallery gallery,
+            Wanted wanted,
+            ReadingRoom readers,
+            Gates gates,
+            Consumer<KeptPicture> kept) {
         this.gallery = gallery;
         this.wanted = wanted;
         this.readers = readers;
         this.gates = gates;
+        this.kept = kept;
     }
 
     @Override
@@ -45,11 +55,12 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
     @Override
     public Signal keepBest(String session, Side side, Moment at) {
         wanted.rest();
-        Optional<Gallery.Shot> kept = gallery.keepBest(side);
-        if (kept.isEmpty()) {
+        Optional<Gallery.Shot> shot = gallery.keepBest(side);
+        if (shot.isEmpty()) {
             return new Signal.ReadingFailed(at, session, side, Trouble.SHOT_MISSING);
         }
-        Gallery.Judged best = kept.get().best();
+        Gallery.Judged best = shot.get().best();
+        kept.accept(picture(side, best));
         List<GateReading> readings = gates.judge(best.measurement(), Set.of()).readings();
         if (side == Side.FRONT) {
             wanted.compareWith(
@@ -60,10 +71,22 @@ final class PictureDesk implements SessionLoop.Pictures, AutoCloseable {
                 session,
                 side,
                 best.frame().number(),
-                kept.get().burst(),
+                shot.get().burst(),
                 best.measurement().value(Gate.RESOLUTION),
                 readings,
                 best.measurement().components());
+    }
+
+    private static KeptPicture picture(Side side, Gallery.Judged best) {
+        double width = best.frame().width();
+        double height = best.frame().height();
+        List<Place> outline =
+                side.ofDocument()
+                        ? best.quad().corners().stream()
+                                .map(corner -> new Place(corner.x() / width, corner.y() / height))
+                                .toList()
+                        : List.of();
+        return new KeptPicture(side, best.frame().share(), outline);
     }
 
     @Override

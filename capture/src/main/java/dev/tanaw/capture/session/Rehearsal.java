@@ -45,7 +45,7 @@ public final class Rehearsal implements AutoCloseable {
         this.readers =
                 new ReadingRoom(
                         reader, new Findings(() -> now, setup.wall(), findings::add), PRINT);
-        this.pictures = new PictureDesk(gallery, wanted, readers, setup.gates());
+        this.pictures = new PictureDesk(gallery, wanted, readers, setup.gates(), setup.kept());
         this.course =
                 new Course(
                         new CaptureMachine(setup.timings(), setup.gates(), setup.journey()),

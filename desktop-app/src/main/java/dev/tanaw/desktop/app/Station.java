@@ -9,6 +9,7 @@ import dev.tanaw.capture.event.Outcome;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Trouble;
 import dev.tanaw.capture.session.Capture;
+import dev.tanaw.capture.session.KeptPicture;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.SessionLoop;
 import dev.tanaw.capture.session.Signal;
@@ -56,6 +57,7 @@ final class Station implements AutoCloseable {
     private final List<Consumer<Recorded>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Signal>> ears = new CopyOnWriteArrayList<>();
     private final List<Consumer<WireEvent>> wires = new CopyOnWriteArrayList<>();
+    private final List<Consumer<KeptPicture>> viewers = new CopyOnWriteArrayList<>();
     private final List<Consumer<Boolean>> watchers = new CopyOnWriteArrayList<>();
     private final Watched watched =
             new Watched(now -> watchers.forEach(each -> each.accept(now)), System::nanoTime);
@@ -97,7 +99,8 @@ final class Station implements AutoCloseable {
                                 () -> UuidCreator.getTimeOrderedEpoch().toString(),
                                 Clock.systemUTC(),
                                 optics::turn,
-                                signal -> ears.forEach(ear -> ear.accept(signal))),
+                                signal -> ears.forEach(ear -> ear.accept(signal)),
+                                this::kept),
                         this::happened);
         this.supervisors =
                 new Supervisors(
@@ -209,6 +212,17 @@ final class Station implements AutoCloseable {
     /// Hears each event, full values, on the session thread.
     void listen(Consumer<Recorded> listener) {
         listeners.add(listener);
+    }
+
+    /// Gets a share of each picture that is kept, on the session thread, and closes it.
+    void onKept(Consumer<KeptPicture> viewer) {
+        viewers.add(viewer);
+    }
+
+    private void kept(KeptPicture picture) {
+        try (picture) {
+            viewers.forEach(viewer -> viewer.accept(picture.share()));
+        }
     }
 
     /// Hears each event as it goes over the wire, masked, on the session thread.

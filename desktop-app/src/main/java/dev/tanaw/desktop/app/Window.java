@@ -27,6 +27,7 @@ final class Window {
                         options,
                         closed);
         station.listen(window::accept);
+        station.onKept(window::kept);
         station.onWatched(window::watched);
         return window;
     }

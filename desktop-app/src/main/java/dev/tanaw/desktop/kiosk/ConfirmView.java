@@ -44,6 +44,7 @@ final class ConfirmView extends StackPane {
         } else {
             fields.face(kit.texts().text("confirm.face"));
         }
+        kit.preview().rows(rows);
         findings.notice().ifPresentOrElse(note::show, note::clear);
         bar.show(Choices.on(confirm));
         patience.run(confirm.since(), confirm.patience());

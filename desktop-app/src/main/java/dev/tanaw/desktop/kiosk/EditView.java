@@ -4,11 +4,13 @@ import dev.tanaw.capture.event.Correction;
 import dev.tanaw.capture.event.Field;
 import dev.tanaw.desktop.kiosk.Screen.Edit;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// A value is typed in place of what was read, with that place of the picture enlarged above it. By
@@ -20,6 +22,7 @@ final class EditView extends BorderPane {
     private final Label read = Middle.text("lead", "");
     private final ImageView strip = new ImageView();
     private final TextField value = new TextField();
+    private final FlowPane others = new FlowPane();
     private final Label hint = Middle.text("panel-caption", "");
     private Optional<Findings.Row> shown = Optional.empty();
 
@@ -30,6 +33,8 @@ final class EditView extends BorderPane {
         value.getStyleClass().add("value");
         value.setOnAction(_ -> save());
         value.textProperty().addListener(_ -> kit.ways().actions().stay());
+        others.getStyleClass().add("others");
+        others.managedProperty().bind(Bindings.isNotEmpty(others.getChildren()));
         strip.setPreserveRatio(true);
         strip.managedProperty().bind(strip.imageProperty().isNotNull());
         hint.setId("hint");
@@ -39,7 +44,7 @@ final class EditView extends BorderPane {
         save.setOnAction(_ -> save());
         HBox line = new HBox(value, save);
         line.getStyleClass().add("typing");
-        setCenter(new Middle(title, strip, read, line, hint, new Keyboard(kit, value)));
+        setCenter(new Middle(title, strip, read, others, line, hint, new Keyboard(kit, value)));
         setBottom(bar);
     }
 
@@ -60,6 +65,8 @@ final class EditView extends BorderPane {
                         + ")");
         strip.setImage(kit.preview().enlarged(field).orElse(null));
         strip.setFitHeight(kit.icons().pixels(4));
+        others.getChildren()
+                .setAll(edit.findings().others(edit.row()).stream().map(this::other).toList());
         value.setText(field.value());
         value.setAccessibleText(title.getText());
         hint.setText(Correction.isDate(field.name()) ? kit.texts().text("edit.date") : "");
@@ -69,6 +76,17 @@ final class EditView extends BorderPane {
         layout();
         value.requestFocus();
         value.selectAll();
+    }
+
+    /// What another source says is taken over by one press.
+    private Button other(Field.Alternative alternative) {
+        Button button = new Button(kit.texts().says(alternative));
+        button.getStyleClass().addAll("action", "other");
+        button.setOnAction(_ -> {
+            value.setText(alternative.value());
+            save();
+        });
+        return button;
     }
 
     private void save() {

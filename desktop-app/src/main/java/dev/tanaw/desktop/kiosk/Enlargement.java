@@ -61,7 +61,7 @@ final class Enlargement {
         Place[] corners = {from, new Place(to.x(), from.y()), to, new Place(from.x(), to.y())};
         float[] source = new float[8];
         for (int i = 0; i < 4; i++) {
-            Place seen = on(outline, corners[i]);
+            Place seen = Places.on(outline, corners[i]);
             source[2 * i] = (float) (seen.x() * frame.width());
             source[2 * i + 1] = (float) (seen.y() * frame.height());
         }
@@ -91,18 +91,6 @@ final class Enlargement {
                             width * 4);
             return image;
         }
-    }
-
-    /// Where a place of the document lies on the frame. Bilinear: for a document that lies nearly
-    /// flat it is within a few pixels.
-    private static Place on(List<Place> outline, Place place) {
-        Place a = between(outline.get(0), outline.get(1), place.x());
-        Place b = between(outline.get(3), outline.get(2), place.x());
-        return between(a, b, place.y());
-    }
-
-    private static Place between(Place a, Place b, double share) {
-        return new Place(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share);
     }
 
     private static Mat points(float[] xy) {

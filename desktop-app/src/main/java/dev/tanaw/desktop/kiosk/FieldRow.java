@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.event.Band;
 import dev.tanaw.capture.event.Field;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.FadeTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -34,6 +35,14 @@ final class FieldRow extends HBox {
         VBox words = new VBox(name, value);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
+        field.alternatives().stream()
+                .filter(other -> !other.agrees())
+                .forEach(other -> {
+                    Label says = new Label(kit.texts().says(other));
+                    says.setWrapText(true);
+                    says.getStyleClass().add("field-conflict");
+                    words.getChildren().add(says);
+                });
         if (row.conflict()) {
             Label conflict = new Label(kit.texts().text("fields.conflict"));
             conflict.getStyleClass().addAll("field-conflict");
@@ -66,7 +75,15 @@ final class FieldRow extends HBox {
             getStyleClass().add("needs-eyes");
         }
         setOnMouseClicked(_ -> edit());
+        hoverProperty().subscribe(this::point);
+        focusedProperty().subscribe(this::point);
         return this;
+    }
+
+    /// Its place on the picture is marked as long as it is looked at.
+    private void point() {
+        boolean looked = isHover() || isFocused();
+        kit.preview().point(looked ? Optional.of(row) : Optional.empty());
     }
 
     boolean needsEyes() {

@@ -109,6 +109,19 @@ record Findings(
                 .findFirst();
     }
 
+    /// What else was read in this value's place: by another source, or on the other side.
+    List<Field.Alternative> others(Row row) {
+        List<Field.Alternative> all = new ArrayList<>(row.field().alternatives());
+        Side across = row.side() == Side.FRONT ? Side.BACK : Side.FRONT;
+        named(across, row.field().name())
+                .filter(_ -> row.conflict())
+                .map(other ->
+                        new Field.Alternative(
+                                other.value(), other.source(), other.confidence(), false))
+                .ifPresent(all::add);
+        return all.stream().filter(other -> !other.agrees()).distinct().toList();
+    }
+
     Findings noting(Trouble trouble) {
         List<Trouble> more = new ArrayList<>(notices);
         more.remove(trouble);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.session.KeptPicture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -103,6 +104,11 @@ final class KioskScene {
         if (inbox.put(recorded)) {
             FxThread.run(this::takeEvents);
         }
+    }
+
+    /// From any thread; returns at once.
+    void kept(KeptPicture picture) {
+        FxThread.run(() -> preview.kept(picture, model.look().still()));
     }
 
     private void scale() {

@@ -3,6 +3,7 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.session.KeptPicture;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
@@ -52,6 +53,12 @@ public final class KioskWindow implements AutoCloseable {
     /// Says quietly whether somebody elsewhere watches. From any thread; returns at once.
     public void watched(boolean watched) {
         FxThread.run(() -> content.watched(watched));
+    }
+
+    /// Shows the picture that was kept instead of the one that was drawn last, and closes it. From
+    /// any thread; returns at once.
+    public void kept(KeptPicture picture) {
+        content.kept(picture);
     }
 
     /// From any thread; returns at once.

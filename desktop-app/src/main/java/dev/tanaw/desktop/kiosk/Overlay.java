@@ -15,7 +15,12 @@ import javafx.scene.shape.Polygon;
 final class Overlay extends StackPane {
     private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
 
+    private static final PseudoClass CARD = PseudoClass.getPseudoClass("card");
+    private static final PseudoClass EYES = PseudoClass.getPseudoClass("eyes");
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final Pane drawing = new Pane();
+    private final Pane onDocument = new Pane();
     private final Polygon outline = new Polygon();
     private final Guide guide = new Guide();
     private final CountdownRing ring = new CountdownRing();
@@ -31,17 +36,27 @@ final class Overlay extends StackPane {
     private String waiting = "";
     private String stalled = "";
 
+    private List<Mark> marks = List.of();
+    private List<Polygon> marked = List.of();
+
+    /// A value's place on the picture, as shares of it.
+    ///
+    /// @param eyes whether somebody has to look at it
+    /// @param pointed whether somebody does
+    record Mark(List<Place> corners, boolean eyes, boolean pointed) {}
+
     Overlay() {
         setMouseTransparent(true);
         outline.getStyleClass().add("outline");
         guide.setManaged(false);
         drawing.getChildren().addAll(guide, outline);
+        onDocument.setId("places");
         lapse.getStyleClass().add("lapse");
         lapse.setVisible(false);
         still.getStyleClass().add("still");
         still.setVisible(false);
         StackPane.setAlignment(lapse, Pos.TOP_CENTER);
-        getChildren().addAll(drawing, ring, shutter, still, lapse);
+        getChildren().addAll(drawing, onDocument, ring, shutter, still, lapse);
     }
 
     void look(Texts texts, boolean nothingMoves) {
@@ -59,6 +74,38 @@ final class Overlay extends StackPane {
             places = corners;
             place();
         }
+    }
+
+    void marks(List<Mark> next) {
+        marks = List.copyOf(next);
+        marked = marks.stream().map(this::polygon).toList();
+        onDocument.getChildren().setAll(marked);
+    }
+
+    private Polygon polygon(Mark mark) {
+        Polygon polygon = new Polygon();
+        polygon.getStyleClass().add("place");
+        polygon.pseudoClassStateChanged(EYES, mark.eyes());
+        polygon.pseudoClassStateChanged(POINTED, mark.pointed());
+        polygon.getPoints().setAll(points(mark.corners()));
+        return polygon;
+    }
+
+    private List<Double> points(List<Place> corners) {
+        return corners.stream()
+                .flatMap(place -> List.of(place.x() * getWidth(), place.y() * getHeight()).stream())
+                .toList();
+    }
+
+    /// The document alone, seen from straight above: nothing lies on it but the places.
+    void card(List<Place> corners) {
+        outline.pseudoClassStateChanged(CARD, true);
+        outline(corners, true);
+    }
+
+    void noCard() {
+        outline.pseudoClassStateChanged(CARD, false);
+        marks(List.of());
     }
 
     /// A face has an oval to be in; a box about it would say nothing more.
@@ -123,16 +170,13 @@ final class Overlay extends StackPane {
         super.layoutChildren();
         guide.resizeRelocate(0, 0, getWidth(), getHeight());
         place();
+        for (int i = 0; i < marks.size(); i++) {
+            marked.get(i).getPoints().setAll(points(marks.get(i).corners()));
+        }
     }
 
     private void place() {
-        outline.getPoints()
-                .setAll(
-                        places.stream()
-                                .flatMap(place ->
-                                        List.of(place.x() * getWidth(), place.y() * getHeight())
-                                                .stream())
-                                .toList());
+        outline.getPoints().setAll(points(places));
         outline.setVisible(!face && !places.isEmpty());
         guide.setVisible(!taken && (face || places.isEmpty()));
     }

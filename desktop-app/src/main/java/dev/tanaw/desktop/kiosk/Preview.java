@@ -3,7 +3,10 @@ package dev.tanaw.desktop.kiosk;
 import dev.tanaw.capture.camera.Frame;
 import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.event.Field;
+import dev.tanaw.capture.event.Field.Place;
+import dev.tanaw.capture.session.KeptPicture;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -49,6 +52,13 @@ final class Preview extends Pane {
     /// The frame that was drawn last, whole, to enlarge a place of it while it is [Mode#HELD].
     private @Nullable Frame drawn;
 
+    /// The picture that was kept of what is [Mode#HELD], once there is one.
+    private Optional<CardMorph> card = Optional.empty();
+
+    private boolean cardDrawn;
+    private List<Findings.Row> rows = List.of();
+    private Optional<Findings.Row> pointed = Optional.empty();
+
     Preview(Latest latest, Overlay overlay) {
         this.latest = latest;
         this.overlay = overlay;
@@ -81,7 +91,61 @@ final class Preview extends Pane {
         if (next == Mode.OFF && mode != Mode.OFF) {
             forget();
         }
+        if (next != Mode.HELD && mode == Mode.HELD) {
+            letGo();
+        }
         mode = next;
+    }
+
+    /// Takes over the picture. The one that it was drawn from is no longer needed.
+    ///
+    /// @param still whether nothing moves on the screen
+    void kept(KeptPicture picture, boolean still) {
+        if (mode == Mode.OFF) {
+            picture.close();
+            return;
+        }
+        letGo();
+        card = Optional.of(new CardMorph(picture, System.nanoTime(), still));
+    }
+
+    /// Marks the places of these values on the document.
+    void rows(List<Findings.Row> next) {
+        if (!next.equals(rows)) {
+            rows = List.copyOf(next);
+            mark();
+        }
+    }
+
+    /// Which value is being looked at.
+    void point(Optional<Findings.Row> row) {
+        if (!row.equals(pointed)) {
+            pointed = row;
+            mark();
+        }
+    }
+
+    private void mark() {
+        overlay.marks(
+                card.filter(_ -> cardDrawn).stream()
+                        .flatMap(drawnCard ->
+                                rows.stream()
+                                        .map(row ->
+                                                new Overlay.Mark(
+                                                        drawnCard.place(row),
+                                                        row.needsEyes(),
+                                                        pointed.equals(Optional.of(row)))))
+                        .filter(mark -> !mark.corners().isEmpty())
+                        .toList());
+    }
+
+    private void letGo() {
+        card.ifPresent(CardMorph::close);
+        card = Optional.empty();
+        cardDrawn = false;
+        rows = List.of();
+        pointed = Optional.empty();
+        overlay.noCard();
     }
 
     /// Once per pulse. Frames that are not shown are given back all the same.
@@ -99,6 +163,9 @@ final class Preview extends Pane {
                 }
             }
         }
+        if (mode == Mode.HELD && !cardDrawn) {
+            card.ifPresent(kept -> draw(kept, now));
+        }
         boolean late = newest == Long.MIN_VALUE || now - newest > STALE.toNanos();
         stalled = mode == Mode.LIVE && late;
         veil.setVisible(stalled);
@@ -108,6 +175,36 @@ final class Preview extends Pane {
     }
 
     private void draw(Frame frame) {
+        canvas(frame)
+                .ifPresent(target -> {
+                    target.draw(frame, face);
+                    if (drawn != null) {
+                        drawn.close();
+                    }
+                    drawn = frame.share();
+                });
+    }
+
+    private void draw(CardMorph kept, long now) {
+        Frame frame = kept.kept().frame();
+        canvas(frame)
+                .ifPresent(target -> {
+                    List<Place> corners = kept.corners(now);
+                    if (corners.isEmpty()) {
+                        target.draw(frame, face);
+                    } else {
+                        target.draw(kept.kept(), corners, kept.light(now));
+                        overlay.card(corners);
+                    }
+                    cardDrawn = kept.isOver(now);
+                    if (cardDrawn) {
+                        mark();
+                    }
+                });
+    }
+
+    /// What a frame is drawn on; empty while there is no room.
+    private Optional<FrameImage> canvas(Frame frame) {
         double seen = (double) frame.width() / frame.height();
         if (seen != shape) {
             shape = seen;
@@ -118,20 +215,16 @@ final class Preview extends Pane {
         int width = (int) Math.round(area.getWidth() * scale);
         int height = (int) Math.round(area.getHeight() * scale);
         if (width < 2 || height < 2) {
-            return;
+            return Optional.empty();
         }
         FrameImage target = image;
         if (target == null || !target.fits(width, height)) {
-            forget();
+            letGoOfImage();
             target = new FrameImage(width, height);
             image = target;
             picture.setImage(target.image());
         }
-        target.draw(frame, face);
-        if (drawn != null) {
-            drawn.close();
-        }
-        drawn = frame.share();
+        return Optional.of(target);
     }
 
     /// The place of a value on the picture that was taken, as the camera saw it; empty when the
@@ -140,7 +233,9 @@ final class Preview extends Pane {
         if (drawn == null || mode != Mode.HELD) {
             return Optional.empty();
         }
-        return Enlargement.of(drawn, overlay.places(), field);
+        Frame frame = drawn;
+        return card.map(kept -> kept.enlarged(field))
+                .orElseGet(() -> Enlargement.of(frame, overlay.places(), field));
     }
 
     /// Device pixels for one of JavaFX.
@@ -151,6 +246,11 @@ final class Preview extends Pane {
     }
 
     private void forget() {
+        letGo();
+        letGoOfImage();
+    }
+
+    private void letGoOfImage() {
         picture.setImage(null);
         if (drawn != null) {
             drawn.close();

@@ -38,6 +38,7 @@ final class ReadingView extends StackPane {
         int missing = expected - findings.of(reading.side()).size();
         fields.show(findings.rows(), Math.max(0, missing), kit.texts().text("fields.reading"));
         bar.show(Choices.on(reading));
+        kit.preview().rows(findings.rows());
         kit.preview().overlay().outline(kit.preview().overlay().places(), true);
     }
 }

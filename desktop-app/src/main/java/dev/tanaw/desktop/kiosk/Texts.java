@@ -6,6 +6,7 @@ import dev.tanaw.capture.event.CancelReason;
 import dev.tanaw.capture.event.CaptureEvent.SupervisorActed;
 import dev.tanaw.capture.event.DiscardReason;
 import dev.tanaw.capture.event.DocumentKind;
+import dev.tanaw.capture.event.Field.Alternative;
 import dev.tanaw.capture.event.Field.Source;
 import dev.tanaw.capture.event.Gate;
 import dev.tanaw.capture.event.Instruction;
@@ -134,6 +135,12 @@ final class Texts {
             case DOCUMENT -> text("camera.document") + " · ";
             case FACE -> text("camera.face") + " · ";
         };
+    }
+
+    /// What another source makes of a value.
+    String says(Alternative other) {
+        return MessageFormat.format(
+                bundle.getString("fields.says"), of(other.source()), other.value());
     }
 
     /// What a supervisor did, without their own words.

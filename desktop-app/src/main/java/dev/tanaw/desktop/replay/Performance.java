@@ -18,6 +18,7 @@ import dev.tanaw.capture.face.FaceMeasurer;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.read.DocumentReader;
 import dev.tanaw.capture.session.Capture;
+import dev.tanaw.capture.session.KeptPicture;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.Rehearsal;
 import dev.tanaw.capture.session.SessionLoop;
@@ -88,7 +89,8 @@ public final class Performance implements AutoCloseable {
                 new Ids(),
                 wall,
                 _ -> {},
-                wholeness::heard);
+                wholeness::heard,
+                KeptPicture::close);
     }
 
     private void happened(Recorded recorded) {

@@ -8,6 +8,7 @@ import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Journey;
+import dev.tanaw.capture.session.KeptPicture;
 import dev.tanaw.capture.session.Retelling;
 import dev.tanaw.capture.session.SessionLoop;
 import dev.tanaw.capture.session.Signal;
@@ -175,6 +176,7 @@ public record SignalFile(
                 () -> session,
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 _ -> {},
-                _ -> {});
+                _ -> {},
+                KeptPicture::close);
     }
 }

@@ -10,6 +10,7 @@ import dev.tanaw.capture.event.OverrideReason;
 import dev.tanaw.capture.event.Recorded;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.event.Trouble;
+import dev.tanaw.capture.session.KeptPicture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Booth implements AutoCloseable {
     private final Runnable end;
     private final Consumer<Screen.Refused> refusing;
     private final Consumer<Boolean> watching;
+    private final Consumer<KeptPicture> keeping;
     private long seq;
 
     private Booth(Function<Booth, Shown> open) {
@@ -43,6 +45,7 @@ final class Booth implements AutoCloseable {
         end = shown.end();
         refusing = shown.refusing();
         watching = shown.watching();
+        keeping = shown.keeping();
     }
 
     private record Shown(
@@ -50,7 +53,8 @@ final class Booth implements AutoCloseable {
             Scene scene,
             Runnable end,
             Consumer<Screen.Refused> refusing,
-            Consumer<Boolean> watching) {}
+            Consumer<Boolean> watching,
+            Consumer<KeptPicture> keeping) {}
 
     /// The real window, as large as the headless screen allows: 1000 by 800.
     static Booth window(Language language) {
@@ -67,7 +71,8 @@ final class Booth implements AutoCloseable {
                     FxThread.call(() -> window.stage().getScene()),
                     window::close,
                     refused -> window.refuse(refused.trouble(), refused.detail()),
-                    window::watched);
+                    window::watched,
+                    window::kept);
         });
     }
 
@@ -93,7 +98,8 @@ final class Booth implements AutoCloseable {
                                         booth.closed.countDown();
                                     }),
                             refused -> FxThread.run(() -> content.refuse(refused)),
-                            watched -> FxThread.run(() -> content.watched(watched)));
+                            watched -> FxThread.run(() -> content.watched(watched)),
+                            content::kept);
                 }));
     }
 
@@ -133,6 +139,21 @@ final class Booth implements AutoCloseable {
             } else {
                 throw new AssertionError("nothing to press: " + selector);
             }
+            return true;
+        });
+        settle();
+    }
+
+    /// The picture that was chosen of the burst.
+    void keep(KeptPicture picture) {
+        keeping.accept(picture);
+        settle();
+    }
+
+    /// As Tab does.
+    void point(String selector) {
+        FxThread.call(() -> {
+            scene().lookup(selector).requestFocus();
             return true;
         });
         settle();

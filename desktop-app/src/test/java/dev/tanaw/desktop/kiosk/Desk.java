@@ -12,8 +12,10 @@ import dev.tanaw.capture.camera.Latest;
 import dev.tanaw.capture.camera.replay.ReplayCamera;
 import dev.tanaw.capture.camera.replay.ReplayStage;
 import dev.tanaw.capture.event.Field.Place;
+import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.locate.DocumentLocator;
 import dev.tanaw.capture.locate.Located;
+import dev.tanaw.capture.session.KeptPicture;
 import dev.tanaw.capture.specimen.Specimen;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -28,6 +30,7 @@ final class Desk implements AutoCloseable {
     private final ReplayStage stage = new ReplayStage();
     private final Thread thread = new Thread(this::run, "camera-test");
     private volatile Optional<Located> seen = Optional.empty();
+    private Optional<Frame> last = Optional.empty();
 
     Desk(Latest latest) {
         this.latest = latest;
@@ -62,11 +65,23 @@ final class Desk implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 Frame frame = camera.read(pool);
                 seen = locator.locate(frame.pixels(), Optional.empty());
+                remember(frame.share());
                 latest.put(frame);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void remember(Frame frame) {
+        last.ifPresent(Frame::close);
+        last = Optional.of(frame);
+    }
+
+    /// What the camera saw last, as the picture that is kept.
+    synchronized KeptPicture kept(Side side) {
+        return new KeptPicture(
+                side, last.orElseThrow().share(), side.ofDocument() ? outline() : List.of());
     }
 
     private static Mat mat(BufferedImage picture) {
@@ -90,6 +105,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         unplug();
+        last.ifPresent(Frame::close);
         pool.close();
     }
 }

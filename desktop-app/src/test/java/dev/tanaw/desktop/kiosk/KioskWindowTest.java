@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tanaw.capture.camera.FramePool;
+import dev.tanaw.capture.event.Field;
 import dev.tanaw.capture.event.Instruction;
 import dev.tanaw.capture.event.Recovery;
 import dev.tanaw.capture.event.Side;
 import dev.tanaw.capture.specimen.Specimens;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -143,6 +145,56 @@ final class KioskWindowTest {
             // A buffer that was used before knows its size.
             await().until(() -> pool.take().cols() == 1280);
         }
+    }
+
+    @Test
+    void theKeptPictureIsStraightenedAndAValueThatIsLookedAtIsMarkedOnIt() {
+        booth.tell(Story.begun());
+        try (Desk desk = new Desk(booth.preview)) {
+            desk.lay(Specimens.idCard(3).getFirst());
+            await().atMost(Duration.ofSeconds(20)).until(() -> !desk.outline().isEmpty());
+            booth.tell(Story.locked(Side.FRONT), Story.taken(Side.FRONT));
+            booth.keep(desk.kept(Side.FRONT));
+            Story.mrz().forEach(field -> booth.tell(Story.read(Side.FRONT, field)));
+            booth.tell(Story.confirm(Side.FRONT));
+            await().atMost(Duration.ofSeconds(5)).until(() -> booth.shows(".place"));
+
+            assertThat(booth.shows(".outline:card")).isTrue();
+            assertThat(booth.shows(".place:pointed")).isFalse();
+            booth.point("#field-front-document_number");
+            assertThat(booth.shows(".place:pointed")).isTrue();
+
+            booth.tell(Story.flip());
+            assertThat(booth.shows(".place")).isFalse();
+        }
+    }
+
+    @Test
+    void whatAnotherSourceSaysIsTakenOverByOnePress() {
+        Field disputed =
+                new Field(
+                        "last_name",
+                        "SANTOS",
+                        0.8,
+                        Field.Source.MRZ,
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(Field.Source.MRZ),
+                        List.of(
+                                new Field.Alternative("SANTOZ", Field.Source.PRINTED, 0.7, false),
+                                new Field.Alternative("Santos", Field.Source.PRINTED, 0.7, true)));
+        booth.tell(
+                Story.begun(),
+                Story.taken(Side.FRONT),
+                Story.read(Side.FRONT, disputed),
+                Story.confirm(Side.FRONT));
+        assertThat(booth.text(".field-conflict")).endsWith("SANTOZ");
+
+        booth.press("#field-front-last_name");
+        booth.press(".other");
+
+        assertThat(booth.asked).last().isEqualTo("edit FRONT last_name SANTOZ");
     }
 
     @Test

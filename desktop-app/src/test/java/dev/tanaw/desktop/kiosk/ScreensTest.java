@@ -98,6 +98,7 @@ final class ScreensTest {
             shot.take("05-countdown");
 
             booth.tell(Story.taken(Side.FRONT));
+            booth.keep(desk.kept(Side.FRONT));
             await().pollDelay(350, MILLISECONDS).until(() -> true);
             List<Field> fields = Story.mrz();
             fields.stream().limit(4).forEach(field -> booth.tell(read(Side.FRONT, field)));
@@ -110,6 +111,8 @@ final class ScreensTest {
             booth.tell(new CaptureEvent.Warned(Trouble.SHOT_BY_HAND), Story.confirm(Side.FRONT));
             await().pollDelay(500, MILLISECONDS).until(() -> true);
             shot.take("07-confirm");
+            booth.point("#field-front-document_number");
+            shot.take("19-confirm-place");
 
             booth.tell(Story.flip());
             await().pollDelay(500, MILLISECONDS).until(() -> true);
@@ -129,6 +132,7 @@ final class ScreensTest {
             await().pollDelay(700, MILLISECONDS).until(() -> true);
             shot.take("15-face-countdown");
             booth.tell(Story.taken(Side.FACE));
+            booth.keep(desk.kept(Side.FACE));
             await().pollDelay(350, MILLISECONDS).until(() -> true);
             shot.take("16-face-taken");
             booth.tell(Story.confirm(Side.FACE));

@@ -22,6 +22,7 @@ import dev.tanaw.capture.quality.Gates;
 import dev.tanaw.capture.quality.Measurement;
 import dev.tanaw.capture.session.Capture;
 import dev.tanaw.capture.session.Journey;
+import dev.tanaw.capture.session.KeptPicture;
 import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.OpenSession;
 import dev.tanaw.capture.session.Retelling;
@@ -248,7 +249,8 @@ final class SignalFileTest {
                 () -> ID,
                 WALL,
                 _ -> {},
-                heard);
+                heard,
+                KeptPicture::close);
     }
 
     private void waiting(Duration duration) {
