@@ -28,3 +28,13 @@ test("a position names its log and its place in it", () => {
   assert.deepEqual(place("m3k9-118"), { epoch: "m3k9", offset: 118 });
   assert.deepEqual(place(""), { epoch: "", offset: 0 });
 });
+
+test("what waits is urgent as long as something lasting is among it", () => {
+  const queue = new Queue();
+  queue.add(said("quality_update", "a", 1));
+  assert.equal(queue.urgent, false);
+  queue.add(said("state_change", "a", 2));
+  assert.equal(queue.urgent, true);
+  queue.take();
+  assert.equal(queue.urgent, false);
+});

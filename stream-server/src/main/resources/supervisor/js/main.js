@@ -2,6 +2,7 @@
 
 import { watch } from "./alarms.js";
 import { bar, notices } from "./bar.js";
+import { isLasting } from "./contract.js";
 import { detail } from "./detail.js";
 import { attribute, h, text } from "./dom.js";
 import { figures } from "./figures.js";
@@ -21,14 +22,17 @@ import { CONDITIONS, DENSITIES, read, write } from "./wallview.js";
 const TONGUE = "tanaw.language";
 const HIDDEN_MS = 1_000;
 const FRAME_MS = 15;
+// What a drawing costs, times this, passes before the next one.
+const REST = 1.3;
 const main = document.getElementById("main");
 const said = document.getElementById("said");
 
 let state = initial(Date.now());
 let view = read(location.search);
 let alarms = new Map();
-let due = false;
-let owing = false;
+let due = 0;
+let dueAt = Infinity;
+let owing = 0;
 let drawnAt = 0;
 let cost = 0;
 let renderingAt = 0;
@@ -89,7 +93,7 @@ setInterval(soon, 500);
 speak(stored() ?? preferred(navigator.languages ?? []));
 go(false);
 worker.addEventListener("message", ({ data }) => {
-  owing = true;
+  owing++;
   tell(data);
 });
 
@@ -101,30 +105,38 @@ function tell(list) {
       state = reduce(state, message);
     }
   }
-  soon();
+  drawAfter(list.some(({ type }) => isLasting(type)) ? 0 : FRAME_MS);
 }
 
-// Any number of messages, one drawing, and no more than one in a frame. It does not wait for the
-// frame: what is written now is in the next one. Drawing takes half of the time at most: what it
-// costs, the browser's part included, sets how soon the next one comes, so that a large wall slows
-// its pictures and not its reading.
 function soon() {
-  if (!due) {
-    due = true;
-    // No frames of a hidden page are shown; its title still tells who needs help.
-    setTimeout(draw, document.hidden ? HIDDEN_MS : drawnAt + Math.max(FRAME_MS, cost) - performance.now());
+  drawAfter(FRAME_MS);
+}
+
+// Any number of messages, one drawing: of measurements one in a frame at most, of what lasts at
+// once. It does not wait for the frame: what is written now is in the next one. Drawing takes less
+// than half of the time: what it costs, the browser's part included, sets how soon the next one
+// comes, so that a large wall slows its pictures and not its reading.
+function drawAfter(least) {
+  const now = performance.now();
+  // No frames of a hidden page are shown; its title still tells who needs help.
+  const at = document.hidden ? now + HIDDEN_MS : Math.max(now, drawnAt + Math.max(least, REST * cost));
+  if (at < dueAt) {
+    clearTimeout(due);
+    dueAt = at;
+    due = setTimeout(draw, at - now);
   }
 }
 
 function draw() {
   const begun = performance.now();
-  due = false;
+  clearTimeout(due);
+  dueAt = Infinity;
   drawAll();
   drawnAt = performance.now();
   cost = drawnAt - begun;
   if (owing) {
-    owing = false;
-    worker.postMessage("drawn");
+    worker.postMessage({ drawn: owing });
+    owing = 0;
   }
   if (!document.hidden) {
     requestAnimationFrame(rendering);

@@ -10,8 +10,15 @@ export class Queue {
   #waiting = new Map();
   #number = 0;
 
+  #lasting = 0;
+
   get size() {
     return this.#waiting.size;
+  }
+
+  // Whether something waits that is more than the newest measurement.
+  get urgent() {
+    return this.#lasting > 0;
   }
 
   add(message) {
@@ -24,11 +31,16 @@ export class Queue {
   take() {
     const all = [...this.#waiting.values()];
     this.#waiting.clear();
+    this.#lasting = 0;
     return all;
   }
 
   #key({ type, data }) {
-    const head = isLasting(type) ? null : HEAD.exec(data);
+    if (isLasting(type)) {
+      this.#lasting++;
+      return this.#number++;
+    }
+    const head = HEAD.exec(data);
     return head ? `${type} ${head[1]} ${head[2] ?? ""}` : this.#number++;
   }
 }

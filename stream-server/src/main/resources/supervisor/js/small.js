@@ -16,6 +16,15 @@ const HIGH = 14;
 // How often the bars of the gates move, at most. The eye reads no more from bars so small.
 const TREMBLE_MS = 300;
 
+// How many bars move in one drawing, at most: the others in the next, so that no drawing is long.
+const TOGETHER = 24;
+
+let moved = 0;
+
+export function beginDrawing() {
+  moved = 0;
+}
+
 // All that a tile goes by but the session.
 const OTHERS = [1, 2, 3, 4, 5, 6, 7, 8];
 
@@ -81,7 +90,7 @@ export function small() {
       }
       // Gates tremble thirty times a second; what the person is told does not.
       const trembles = OTHERS.every(same) && calm(row.session, drawn[0]);
-      if (trembles && at - drawnAt < TREMBLE_MS) {
+      if (trembles && (at - drawnAt < TREMBLE_MS || moved++ >= TOGETHER)) {
         return;
       }
       drawn = wanted;

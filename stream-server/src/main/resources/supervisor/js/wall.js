@@ -3,7 +3,7 @@
 import { attribute, h, icon, keyed, show, text } from "./dom.js";
 import { moveFocus } from "./keys.js";
 import { paceOf } from "./pace.js";
-import { small } from "./small.js";
+import { beginDrawing, small } from "./small.js";
 import { t } from "./text.js";
 import { tile } from "./tile.js";
 import { link } from "./view.js";
@@ -51,6 +51,7 @@ export function wall(tools, past) {
       const focused = groups.contains(document.activeElement)
         ? document.activeElement.closest(".tile")?.dataset.station : undefined;
       const density = densityOf(view, shown.length);
+      beginDrawing();
       if (density === "full") {
         shown.forEach((row) => past.want(state, row.name));
       }
