@@ -8,6 +8,7 @@ import dev.tanaw.capture.session.Moment;
 import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.bench.CancelBench;
 import dev.tanaw.desktop.bench.CaptureBench;
+import dev.tanaw.desktop.bench.KioskBench;
 import dev.tanaw.desktop.bench.Report;
 import dev.tanaw.desktop.bench.SessionBench;
 import dev.tanaw.desktop.bench.SoakBench;
@@ -22,6 +23,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description =
-                "Measures: capture, session, cancel, window, start, stream, wall, soak, or all (but"
-                        + " soak).",
+                "Measures: capture, session, cancel, window, kiosk, start, stream, wall, soak, or"
+                        + " all (but kiosk, wall and soak).",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     /// What can be measured.
@@ -48,6 +50,8 @@ final class BenchCommand implements Callable<Integer> {
         SESSION,
         CANCEL,
         WINDOW,
+        /// Only by name, because it takes as long as one says.
+        KIOSK,
         START,
         STREAM,
         WALL,
@@ -70,7 +74,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
-    @Option(names = "--sessions", defaultValue = "4", description = "to run in session")
+    @Option(
+            names = "--sessions",
+            defaultValue = "4",
+            description = "to run in session, window and kiosk")
     private int sessions = 4;
 
     @Option(names = "--cancels", defaultValue = "30", description = "to provoke in cancel")
@@ -152,6 +159,7 @@ final class BenchCommand implements Callable<Integer> {
             case SESSION -> session(report);
             case CANCEL -> cancel(report);
             case WINDOW -> window(report);
+            case KIOSK -> kiosk(report);
             case START -> new StartBench(report).run(Display.present(), STARTS);
             case STREAM -> stream();
             case WALL -> wall(report);
@@ -187,6 +195,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private StationConfig config() {
+        return config(Journey.unattended());
+    }
+
+    private StationConfig config(Journey journey) {
         return new StationConfig(
                 "bench",
                 "replay",
@@ -198,7 +210,7 @@ final class BenchCommand implements Callable<Integer> {
                 false,
                 0,
                 "",
-                Journey.unattended(),
+                journey,
                 Optional.empty());
     }
 
@@ -255,13 +267,54 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void window(Report report) throws Exception {
+    /// A whole session with consent and face, then the same one again and again.
+    private void kiosk(Report report) throws Exception {
+        boolean display = drawing();
+        Cameras.Chosen chosen = Cameras.choose("replay");
+        Journey journey =
+                Journey.of(
+                        EnumSet.of(Journey.Stop.CONSENT, Journey.Stop.FACE, Journey.Stop.SUMMARY));
+        WindowBench pulses = new WindowBench(where(display));
+        try (KioskBench measured = new KioskBench(report);
+                Station station = new Station(config(journey), chosen.source());
+                KioskWindow window =
+                        Window.open(
+                                station,
+                                new KioskOptions(false, Locale.ENGLISH, true).hearing(pulses),
+                                () -> {})) {
+            station.listen(measured::happened);
+            station.onKept(measured::kept);
+            try (Player player = chosen.player().orElseThrow()) {
+                station.listen(player::happened);
+                player.presses(station.capture()::send);
+                station.start();
+                pulses.phase("a session");
+                player.start();
+                measured.await();
+                pulses.print(report);
+            }
+            pulses.phase("sessions again");
+            measured.run(sessions, window::accept, window::kept);
+            pulses.print(report);
+        }
+    }
+
+    private static boolean drawing() {
         boolean display = Display.present();
         if (!display) {
             Display.draw();
         }
+        return display;
+    }
+
+    private static String where(boolean display) {
+        return display ? "on the display" : "drawn in memory";
+    }
+
+    private void window(Report report) throws Exception {
+        boolean display = drawing();
         Cameras.Chosen chosen = Cameras.choose("replay");
-        WindowBench measured = new WindowBench(display ? "on the display" : "drawn in memory");
+        WindowBench measured = new WindowBench(where(display));
         SessionBench done = new SessionBench(sessions);
         try (Station station = new Station(config(), chosen.source());
                 Player player = chosen.player().orElseThrow();
@@ -271,6 +324,8 @@ final class BenchCommand implements Callable<Integer> {
                                 new KioskOptions(false, Locale.ENGLISH, true).hearing(measured),
                                 () -> {})) {
             station.listen(done);
+            station.overhear(measured::heard);
+            station.listen(measured::told);
             station.start();
             station.capture().begin();
             TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);

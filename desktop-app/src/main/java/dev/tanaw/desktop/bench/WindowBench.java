@@ -1,8 +1,13 @@
 package dev.tanaw.desktop.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tanaw.capture.event.CaptureEvent;
+import dev.tanaw.capture.event.Instruction;
+import dev.tanaw.capture.event.Recorded;
+import dev.tanaw.capture.session.Signal;
 import dev.tanaw.desktop.kiosk.PulseListener;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /// How the kiosk's window keeps up: pictures shown a second, how old each is when it is drawn, how
@@ -12,6 +17,10 @@ public final class WindowBench implements PulseListener {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final String where;
     private Phase phase;
+    private long judged;
+    private long told;
+    private long toldAt;
+    private Optional<Instruction> shown = Optional.empty();
 
     private final class Phase {
         private final String name;
@@ -20,6 +29,7 @@ public final class WindowBench implements PulseListener {
         private final Histogram age = new Histogram(3);
         private final Histogram work = new Histogram(3);
         private final Histogram interval = new Histogram(3);
+        private final Histogram instruction = new Histogram(3);
         private long before;
 
         Phase(String name) {
@@ -32,6 +42,11 @@ public final class WindowBench implements PulseListener {
                 interval.recordValue(begun - before);
             }
             before = begun;
+            // What was told before the pulse began is drawn by it.
+            if (told != 0 && toldAt <= begun) {
+                instruction.recordValue(ended - told);
+                told = 0;
+            }
             if (shown != NO_FRAME) {
                 age.recordValue(Math.max(0, ended - shown));
             }
@@ -47,6 +62,9 @@ public final class WindowBench implements PulseListener {
             if (n > 0) {
                 report.histogram("window", title, "frame_age_when_drawn", age);
             }
+            if (instruction.getTotalCount() > 0) {
+                report.histogram("window", title, "frame_to_instruction", instruction);
+            }
             report.histogram("window", title, "pulse_work", work);
             report.histogram("window", title, "pulse_to_pulse", interval);
         }
@@ -61,6 +79,26 @@ public final class WindowBench implements PulseListener {
     /// What is measured from now on. Any thread.
     public synchronized void phase(String name) {
         phase = new Phase(name);
+    }
+
+    /// Hears each signal, on the session thread.
+    public synchronized void heard(Signal signal) {
+        judged = signal instanceof Signal.Judged frame ? frame.at().nanos() : 0;
+    }
+
+    /// Hears each event, on the session thread: what a frame has the station say anew.
+    public synchronized void told(Recorded recorded) {
+        Optional<Instruction> said =
+                switch (recorded.event()) {
+                    case CaptureEvent.StateChanged change -> Optional.of(change.instruction());
+                    case CaptureEvent.QualityUpdated seen -> Optional.of(seen.instruction());
+                    default -> Optional.empty();
+                };
+        if (said.isPresent() && !said.equals(shown)) {
+            shown = said;
+            told = judged;
+            toldAt = System.nanoTime();
+        }
     }
 
     @Override

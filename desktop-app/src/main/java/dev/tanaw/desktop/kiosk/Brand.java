@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /// What the deployer puts on the window: a name, a colour, a logo.
 ///
@@ -28,15 +29,22 @@ public record Brand(Optional<String> name, Optional<String> colour, Optional<Pat
     }
 
     /// From a properties file with `name`, `colour` and `logo`, the last relative to the file.
+    ///
+    /// @throws IllegalArgumentException when one of them cannot be used
     public static Brand read(Path file) throws IOException {
         Properties given = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             given.load(reader);
         }
-        return new Brand(
-                text(given, "name"),
-                text(given, "colour"),
-                text(given, "logo").map(file::resolveSibling));
+        Optional<Path> logo = text(given, "logo").map(file::resolveSibling);
+        if (logo.isPresent() && !isPicture(logo.get())) {
+            throw new IllegalArgumentException("logo '%s': no picture".formatted(logo.get()));
+        }
+        return new Brand(text(given, "name"), text(given, "colour"), logo);
+    }
+
+    private static boolean isPicture(Path file) throws IOException {
+        return Files.isRegularFile(file) && ImageIO.read(file.toFile()) != null;
     }
 
     private static Optional<String> text(Properties given, String key) {

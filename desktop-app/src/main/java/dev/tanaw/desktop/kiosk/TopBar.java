@@ -127,6 +127,7 @@ final class TopBar extends BorderPane {
                 .logo()
                 .<Node>map(file -> {
                     ImageView picture = new ImageView(new Image(file.toUri().toString()));
+                    picture.setId("logo");
                     picture.setPreserveRatio(true);
                     picture.setFitHeight(kit.icons().pixels(2.4));
                     return picture;
